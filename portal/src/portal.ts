@@ -1,0 +1,35 @@
+import type { PortalState } from './state/types.ts'
+
+/** One request as the log keeps it. */
+export interface LogEntry {
+  id: number
+  /** Portal time, ISO. */
+  time: string
+  /** `rest`, `frame` (a command from an application frame), `page` (the portal's own pages). */
+  kind: 'rest' | 'frame' | 'page'
+  method: string
+  userId: number | null
+  appCode: string | null
+  status: number
+  error: string | null
+  durationMs: number
+  /** Commands inside a batch, by name. */
+  commands?: { name: string, method: string, error: string | null }[]
+}
+
+/** A running portal: its state and the few services every part needs. */
+export interface Portal {
+  state: PortalState
+  /** Portal time, unix milliseconds. */
+  now: () => number
+  /** Portal time as ISO text with the portal's offset: `2026-11-22T10:44:00+03:00`. */
+  nowIso: () => string
+  /** Takes the next id of a table (`deal`, `file`, `userfield`, …). */
+  nextId: (table: string) => number
+  /** Hex text from the seeded generator. */
+  randomHex: (length: number) => string
+  log: LogEntry[]
+  writeLog: (entry: Omit<LogEntry, 'id' | 'time'>) => void
+  /** Address of the portal without a path: `http://localhost:5080`. */
+  origin: string
+}

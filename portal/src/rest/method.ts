@@ -1,0 +1,52 @@
+import type { Portal } from '../portal.ts'
+import type { Json, PortalUser, RestApp } from '../state/types.ts'
+
+/** Who calls: a user, through an application token or a webhook. */
+export interface Actor {
+  user: PortalUser
+  /** Null for a webhook. */
+  app: RestApp | null
+  scopes: string[]
+}
+
+export type Params = { [key: string]: Json }
+
+export interface MethodCall { portal: Portal, actor: Actor, params: Params }
+
+/** `next` and `total` are lifted into the envelope, as the portal does for lists. */
+export interface MethodResult { result: Json, next?: number, total?: number }
+
+export interface MethodDefinition {
+  /** As documented, lower case: `crm.item.list`. */
+  name: string
+  /** Scope that allows it; null when any token may call it. */
+  scope: string | null
+  /** The documentation page this method imitates. */
+  doc: string
+  /** What the page leaves open and we chose; shown in `portal/README.md`. */
+  undocumented?: string[]
+  /** Refuses webhooks with `WRONG_AUTH_TYPE`. */
+  applicationOnly?: boolean
+  /** Refuses everybody but portal administrators with `ACCESS_DENIED`. */
+  administratorOnly?: boolean
+  handle: (call: MethodCall) => MethodResult | Promise<MethodResult>
+}
+
+export function defineMethod(definition: MethodDefinition): MethodDefinition {
+  return definition
+}
+
+/** A refusal as it goes over the wire: `{error, error_description, …}` with an HTTP status. */
+export class RestError extends Error {
+  override readonly name = 'RestError'
+  readonly code: string
+  readonly status: number
+  readonly extra: Params
+
+  constructor(code: string, description: string, status = 400, extra: Params = {}) {
+    super(description)
+    this.code = code
+    this.status = status
+    this.extra = extra
+  }
+}

@@ -1,0 +1,249 @@
+/** JSON as it goes over the wire. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/** The CRM types every portal has; smart processes use their own even numbers from 1030 on. */
+export const ENTITY = { lead: 1, deal: 2, contact: 3, company: 4 } as const
+
+export interface PortalUser {
+  id: number
+  name: string
+  lastName: string
+  secondName: string
+  email: string
+  workPosition: string
+  /** Department ids. */
+  departments: number[]
+  /** `M`, `F` or empty. */
+  gender: string
+  active: boolean
+  isAdmin: boolean
+  /** Avatar as a file id, or null. */
+  photo: number | null
+  /** Interface language. */
+  language: 'ru' | 'en'
+  rights: CrmRights
+}
+
+/** What a user may see or do with one entity type. */
+export type AccessLevel = 'none' | 'own' | 'all'
+
+export interface EntityRights { read: AccessLevel, add: AccessLevel, update: AccessLevel, delete: AccessLevel }
+
+export interface CrmRights {
+  /** By entity type id; an absent one means "none". Administrators pass every check. */
+  entities: Record<number, EntityRights>
+  /** The CRM right "Allow to change settings". */
+  changeSettings: boolean
+}
+
+/** An application registered on the portal. */
+export interface RestApp {
+  /** `app.info.ID`: local to the portal. */
+  id: number
+  /** `app.info.CODE`, also the OAuth client id (`local.…`). */
+  code: string
+  title: string
+  /** Address of the main page (placement `DEFAULT`). */
+  handler: string
+  /** Address of the installer; opened while `installed` is false. */
+  installHandler: string | null
+  scopes: string[]
+  installed: boolean
+  version: number
+  /** Users who may use it: everybody, or these ids (administrators always may). */
+  access: 'all' | number[]
+  options: Record<string, string>
+  /** By user id. */
+  userOptions: Record<number, Record<string, string>>
+  /** Users who already opened this version once (`FIRST_RUN`). */
+  openedBy: number[]
+}
+
+export interface AccessToken {
+  accessToken: string
+  refreshToken: string
+  appId: number
+  userId: number
+  /** Portal time, unix milliseconds. */
+  expiresAt: number
+}
+
+/** Incoming webhook: `/rest/<userId>/<secret>/`. */
+export interface Webhook { userId: number, secret: string, scopes: string[] }
+
+export interface PlacementBinding {
+  id: number
+  appId: number
+  placement: string
+  handler: string
+  title: string
+  description: string
+  groupName: string
+  /** By language: `TITLE`, `DESCRIPTION`, `GROUP_NAME`. */
+  langAll: Record<string, { TITLE: string, DESCRIPTION: string, GROUP_NAME: string }>
+  options: Record<string, string>
+  userId: number
+}
+
+/** A field type of an application (`userfieldtype.*`). */
+export interface FieldType {
+  appId: number
+  /** Lower case, `a-z0-9`. */
+  userTypeId: string
+  handler: string
+  title: string
+  description: string
+  /** Frame height in pixels; 200 when the application named none. */
+  height: number
+}
+
+export interface UserFieldOption { id: number, value: string, sort: number, isDefault: boolean, xmlId: string }
+
+/** A custom field of any CRM entity. */
+export interface UserField {
+  id: number
+  entityTypeId: number
+  /** `UF_CRM_…`, upper case. */
+  fieldName: string
+  /** `string`, `double`, …, or `rest_<app id>_<type>`. */
+  userTypeId: string
+  xmlId: string
+  sort: number
+  multiple: boolean
+  mandatory: boolean
+  showFilter: 'N' | 'I' | 'E' | 'S'
+  showInList: boolean
+  editInList: boolean
+  isSearchable: boolean
+  settings: { [key: string]: Json }
+  /** By language. */
+  editFormLabel: Record<string, string>
+  listColumnLabel: Record<string, string>
+  listFilterLabel: Record<string, string>
+  errorMessage: Record<string, string>
+  helpMessage: Record<string, string>
+  options: UserFieldOption[]
+}
+
+/** A pipeline. */
+export interface Category { id: number, entityTypeId: number, name: string, sort: number, isDefault: boolean, originId: string, originatorId: string }
+
+/** A row of a CRM directory: stages, statuses, sources, types (`crm.status.*`). */
+export interface Status {
+  id: number
+  /** `STATUS`, `SOURCE`, `DEAL_STAGE`, `DEAL_STAGE_3`, `CONTACT_TYPE`, … */
+  entityId: string
+  /** Full code, with the `C3:` prefix in pipelines other than the default one. */
+  statusId: string
+  name: string
+  nameInit: string
+  sort: number
+  system: boolean
+  /** `''` in progress, `S` success, `F` failure. */
+  semantics: '' | 'S' | 'F'
+  color: string
+  categoryId: number | null
+}
+
+export interface Currency { code: string, amountCount: number, amount: number, base: boolean, sort: number, fullName: string, formatString: string, decimals: number }
+
+/**
+ * A CRM record. Keys are those of `crm.item.*` (camelCase, custom fields `ufCrm…`).
+ * Dates are ISO texts with the portal's offset; file fields hold file ids (a number, or an array when multiple);
+ * phones and e-mails are in `fm`.
+ */
+export interface Item {
+  id: number
+  /** 0 is the default pipeline; entities without pipelines have 0. */
+  categoryId: number
+  [field: string]: Json
+}
+
+export interface ProductRow {
+  id: number
+  /** Short code of the owner's type: `D`, `L`, `C`, `CO`, `T…`. */
+  ownerType: string
+  ownerId: number
+  productId: number
+  productName: string
+  price: number
+  quantity: number
+  sort: number
+  [field: string]: Json
+}
+
+export interface StoredFile { id: number, name: string, contentType: string, bytes: Uint8Array, createdTime: string }
+
+/** One line of a card's timeline: made by the portal, by a person, or by an application. */
+export interface TimelineEntry {
+  id: number
+  kind: 'comment' | 'created' | 'stage' | 'modified'
+  entityTypeId: number
+  entityId: number
+  authorId: number
+  createdTime: string
+  /** Comment text, or the text of the event. */
+  text: string
+  fileIds: number[]
+  /** `stage`: old and new stage codes. */
+  details: { [key: string]: Json }
+}
+
+export interface Department { id: number, name: string, parent: number | null, head: number | null, sort: number }
+
+/** Habits and refusals of the real portal that a test may turn; defaults follow the documentation. */
+export interface Switches {
+  /** First-level strings of `PLACEMENT_OPTIONS` arrive HTML-escaped in tabs and fields. */
+  escapePlacementOptions: boolean
+  /** How the frame is opened. `refused`: the host's 405 page. */
+  frameMethod: 'post' | 'get' | 'refused'
+  /** Frame commands the parent drops without an answer; `*` drops all. */
+  silentCommands: string[]
+  /** Where documentation and source differ on a status. */
+  errorStatuses: 'documented' | 'source'
+  /** Lifetime of an access token. */
+  tokenLifeSeconds: number
+  /** The portal cannot renew tokens (shows an alert, never answers). */
+  refreshFails: boolean
+}
+
+export interface PortalSettings {
+  memberId: string
+  title: string
+  language: 'ru' | 'en'
+  /** Offset of the portal's clock, `+03:00`. */
+  timeZone: string
+  license: string
+  /** `L`, `F`, `D`, `T` or `P`, given to frames as `status`. */
+  licenseStatus: string
+  /** 1 classic, 2 simple CRM (no leads). */
+  leadMode: 1 | 2
+}
+
+/** Everything a snapshot holds. Survives `v8.serialize`. */
+export interface PortalState {
+  version: 1
+  seed: number
+  /** Milliseconds added to the machine's clock; `frozenAt` stops it. */
+  clock: { offsetMs: number, frozenAt: number | null }
+  settings: PortalSettings
+  switches: Switches
+  /** Next id by table name. */
+  counters: Record<string, number>
+  users: PortalUser[]
+  departments: Department[]
+  apps: RestApp[]
+  tokens: AccessToken[]
+  webhooks: Webhook[]
+  placements: PlacementBinding[]
+  fieldTypes: FieldType[]
+  userFields: UserField[]
+  categories: Category[]
+  statuses: Status[]
+  currencies: Currency[]
+  /** By entity type id, then by id, in order of id. */
+  items: Map<number, Map<number, Item>>
+  productRows: Map<number, ProductRow>
+  files: Map<number, StoredFile>
+  timeline: Map<number, TimelineEntry>
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findChromium } from './scripts/chromium.mjs'
+
+const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
+const chromium = findChromium()
+
+/** Three kinds of test: `*.test.ts` in Node or happy-dom, `*.browser.test.ts` in Chromium, `portal/` in Node. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [vue()],
+        resolve: { alias },
+        test: { name: 'unit', environment: 'happy-dom', include: ['src/**/*.test.ts', 'worlds/**/*.test.ts', 'build/**/*.test.ts'], exclude: ['**/*.browser.test.ts'] },
+      },
+      {
+        test: { name: 'portal', environment: 'node', include: ['portal/**/*.test.ts'], exclude: ['**/node_modules/**'] },
+      },
+      {
+        plugins: [vue()],
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromium ?? undefined, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
