@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/chromium.mjs'
+
+/** Stories through the whole app in a real browser; each worker starts a local portal of its own (tests/story.ts). */
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '**/*.story.ts',
+  fullyParallel: false,
+  workers: process.env.CARDINAL_WORKERS ? Number(process.env.CARDINAL_WORKERS) : 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: 'test-results',
+  reporter: [['list'], ['json']],
+  use: {
+    viewport: { width: 1280, height: 900 },
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    },
+  },
+})
