@@ -1,0 +1,36 @@
+/** Loopback is always allowed, for the local portal. */
+const loopback = ['http://localhost:*', 'http://127.0.0.1:*']
+
+const production: Readonly<Record<string, readonly string[]>> = {
+  'default-src': ['\'none\''],
+  'script-src': ['\'self\''],
+  'style-src': ['\'self\''],
+  'font-src': ['\'self\''],
+  'img-src': ['\'self\'', 'https:', 'blob:', ...loopback],
+  // Self-hosted portals live on any domain; the portal client itself refuses every origin but its own.
+  'connect-src': ['\'self\'', 'https:', ...loopback],
+  'frame-src': ['\'self\''],
+  'worker-src': ['\'self\''],
+  'form-action': ['\'none\''],
+  'base-uri': ['\'none\''],
+  'object-src': ['\'none\''],
+}
+
+/** What hot reload needs on top: its socket, and style elements that carry the nonce of the run. */
+function development(nonce: string): Readonly<Record<string, readonly string[]>> {
+  return {
+    ...production,
+    'style-src': ['\'self\'', `'nonce-${nonce}'`],
+    'connect-src': [...production['connect-src']!, 'ws://localhost:*', 'ws://127.0.0.1:*'],
+  }
+}
+
+/**
+ * The policy of a page as one line for a meta element.
+ *
+ * @param nonce Given only by the development server, for the style elements of hot reload.
+ */
+export function contentSecurityPolicy(nonce?: string): string {
+  const policy = nonce === undefined ? production : development(nonce)
+  return Object.entries(policy).map(([directive, sources]) => `${directive} ${sources.join(' ')}`).join('; ')
+}

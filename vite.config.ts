@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { placementPages } from './build/placementPages.ts'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** Messages are compiled before this runs (`npm run messages`). */
+export default defineConfig({
+  root: path('.'),
+  // Relative, so that the build works in any folder of any host.
+  base: './',
+  plugins: [placementPages(), vue()],
+  resolve: {
+    alias: {
+      '@': path('./src'),
+      luxon: path('./build/luxonShim.ts'),
+    },
+  },
+  define: {
+    __VUE_PROD_DEVTOOLS__: false,
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+  },
+  server: { host: '127.0.0.1', strictPort: true },
+  build: {
+    manifest: true,
+    sourcemap: false,
+    // The page's policy forbids data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1024,
+  },
+})
