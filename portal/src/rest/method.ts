@@ -1,4 +1,4 @@
-import type { Portal } from '../portal.ts'
+import type { LogEntry, Portal } from '../portal.ts'
 import type { Json, PortalUser, RestApp } from '../state/types.ts'
 
 /** Who calls: a user, through an application token or a webhook. */
@@ -14,13 +14,21 @@ export type Params = { [key: string]: Json }
 export interface MethodCall { portal: Portal, actor: Actor, params: Params }
 
 /** `next` and `total` are lifted into the envelope, as the portal does for lists. */
-export interface MethodResult { result: Json, next?: number, total?: number }
+export interface MethodResult {
+  result: Json
+  next?: number
+  total?: number
+  /** `batch` only: what the log says of each command. */
+  commands?: LogEntry['commands']
+}
 
 export interface MethodDefinition {
   /** As documented, lower case: `crm.item.list`. */
   name: string
   /** Scope that allows it; null when any token may call it. */
   scope: string | null
+  /** Further scopes, each of which is enough as well. */
+  otherScopes?: string[]
   /** The documentation page this method imitates. */
   doc: string
   /** What the page leaves open and we chose; shown in `portal/README.md`. */

@@ -1,0 +1,84 @@
+import { issueTokens } from '../auth/tokens.ts'
+import type { Portal } from '../portal.ts'
+import type { PortalUser, RestApp, Webhook } from '../state/types.ts'
+import { ControlError } from './controlError.ts'
+
+export interface AppOrder {
+  code?: string
+  title: string
+  handler: string
+  installHandler?: string | null
+  scopes: string[]
+  access?: 'all' | number[]
+  installed?: boolean
+}
+
+/**
+ * Registers a local application, as an administrator does in the developer section. A known code means a new version
+ * of that application: its options stay, its widgets go, as on an update.
+ */
+export function registerApp(portal: Portal, order: AppOrder): RestApp {
+  checkAddresses(order)
+  const known = portal.state.apps.find(app => app.code === order.code)
+  const id = known?.id ?? portal.nextId('app')
+  const app: RestApp = {
+    id,
+    code: order.code ?? `local.${portal.randomHex(14)}.${String(10_000_000 + id)}`,
+    title: order.title,
+    handler: order.handler,
+    installHandler: order.installHandler ?? null,
+    scopes: [...order.scopes],
+    installed: order.installed ?? !order.installHandler,
+    version: (known?.version ?? 0) + 1,
+    access: order.access ?? 'all',
+    options: known?.options ?? {},
+    userOptions: known?.userOptions ?? {},
+    openedBy: [],
+  }
+  portal.state.apps = [...portal.state.apps.filter(one => one.id !== id), app].sort((a, b) => a.id - b.id)
+  portal.state.placements = portal.state.placements.filter(binding => binding.appId !== id)
+  return app
+}
+
+function checkAddresses({ title, handler, installHandler, scopes }: AppOrder): void {
+  if (typeof title !== 'string' || !Array.isArray(scopes))
+    throw new ControlError('Failed to register the application: name its title, handler and scopes.')
+  for (const address of [handler, ...(installHandler ? [installHandler] : [])]) {
+    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+      throw new ControlError(`Failed to register the application: "${address}" is not an http address.`)
+  }
+}
+
+export interface TokenAnswer { access_token: string, refresh_token: string, expires_in: number, rest: string }
+
+/** An application token of a user. `app` is an id or a code; without it the first application. */
+export function giveToken(portal: Portal, { user, app }: { user: number, app?: number | string }): TokenAnswer {
+  const found = app === undefined ? portal.state.apps[0] : portal.state.apps.find(one => one.id === app || one.code === app)
+  if (!found)
+    throw new ControlError(`Failed to give a token: there is no application "${app ?? ''}". Register it first.`, 404)
+  const token = issueTokens(portal, found, findUser(portal, user))
+  return {
+    access_token: token.accessToken,
+    refresh_token: token.refreshToken,
+    expires_in: portal.state.switches.tokenLifeSeconds,
+    rest: `${portal.origin}/rest/`,
+  }
+}
+
+/** @throws {ControlError} 404 when there is no such person. */
+export function findUser(portal: Portal, id: number): PortalUser {
+  const user = portal.state.users.find(one => one.id === id)
+  if (!user)
+    throw new ControlError(`Failed to find user ${id}.`, 404)
+  return user
+}
+
+/** An incoming webhook; a second one with the same user and secret takes the place of the first. */
+export function addWebhook(portal: Portal, order: { user: number, secret?: string, scopes: string[] }): Webhook & { url: string } {
+  const user = findUser(portal, order.user)
+  if (!Array.isArray(order.scopes))
+    throw new ControlError('Failed to add the webhook: name its scopes.')
+  const webhook: Webhook = { userId: user.id, secret: order.secret ?? portal.randomHex(16), scopes: [...order.scopes] }
+  portal.state.webhooks = [...portal.state.webhooks.filter(one => one.userId !== webhook.userId || one.secret !== webhook.secret), webhook]
+  return { ...webhook, url: `${portal.origin}/rest/${webhook.userId}/${webhook.secret}/` }
+}

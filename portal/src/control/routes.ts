@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { USER_COOKIE } from '../auth/tokens.ts'
+import type { Portal } from '../portal.ts'
+import { packState, unpackState } from '../state/pack.ts'
+import { addWebhook, findUser, giveToken, registerApp } from './apps.ts'
+import type { AppOrder } from './apps.ts'
+import { readClock, turnClock } from './clock.ts'
+import type { ClockOrder } from './clock.ts'
+import { ControlError } from './controlError.ts'
+import { loopbackOnly } from './guard.ts'
+import { stateAsJson } from './stateJson.ts'
+import { turnSwitches } from './switches.ts'
+
+/** `/_portal/*`: what a test or a world does to the portal from outside. Described with examples in the README. */
+export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
+  const routes = new Hono().basePath('/_portal')
+  let snapshot = baseline
+  routes.use('*', loopbackOnly(portal))
+  routes.onError((error, context) => {
+    if (error instanceof ControlError)
+      return context.json({ error: error.message }, error.status)
+    throw error
+  })
+
+  routes.post('/snapshot', context => {
+    snapshot = packState(portal.state)
+    return context.json({ bytes: snapshot.byteLength })
+  })
+  routes.post('/reset', context => {
+    portal.state = unpackState(snapshot)
+    portal.log.length = 0
+    return context.json({ reset: true })
+  })
+  routes.get('/state', context => context.body(stateAsJson(portal.state, context.req.query('files') === '1'), 200, { 'content-type': 'application/json; charset=utf-8' }))
+  routes.get('/log', context => context.json(portal.log))
+  routes.delete('/log', context => {
+    portal.log.length = 0
+    return context.json({ cleared: true })
+  })
+
+  routes.post('/apps', async context => context.json(registerApp(portal, await body<AppOrder>(context))))
+  routes.post('/app-token', async context => context.json(giveToken(portal, await body(context))))
+  routes.post('/webhooks', async context => context.json(addWebhook(portal, await body(context))))
+  routes.get('/login', context => logIn(portal, context))
+
+  routes.get('/clock', context => context.json(readClock(portal)))
+  routes.post('/clock', async context => context.json(turnClock(portal, await body<ClockOrder>(context))))
+  routes.get('/switches', context => context.json(portal.state.switches))
+  routes.patch('/switches', async context => context.json(turnSwitches(portal, await body(context))))
+  return routes
+}
+
+/** `?user=7&to=/crm/deal/details/1/`: this browser context belongs to user 7 from now on. */
+function logIn(portal: Portal, context: Context): Response {
+  const user = findUser(portal, Number(context.req.query('user')))
+  const to = context.req.query('to') ?? '/'
+  if (new URL(to, portal.origin).origin !== portal.origin)
+    throw new ControlError('Failed to log in: "to" is a path of this portal.')
+  context.header('set-cookie', `${USER_COOKIE}=${user.id}; Path=/; HttpOnly; SameSite=Lax`)
+  return context.redirect(to, 302)
+}
+
+async function body<T extends object>(context: Context): Promise<T> {
+  const value: unknown = await context.req.json().catch(() => null)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ControlError('Failed to read the request: its body is to be a JSON object.')
+  return value as T
+}

@@ -1,0 +1,17 @@
+import { Buffer } from 'node:buffer'
+import type { PortalState } from '../state/types.ts'
+
+/** The whole state as JSON text: Maps as arrays of their values, file bytes only on request (base64). */
+export function stateAsJson(state: PortalState, withFiles: boolean): string {
+  return JSON.stringify({
+    ...state,
+    items: [...state.items].map(([entityTypeId, rows]) => ({ entityTypeId, rows: [...rows.values()] })),
+    productRows: [...state.productRows.values()],
+    files: [...state.files.values()].map(({ bytes, ...file }) => ({
+      ...file,
+      size: bytes.byteLength,
+      ...(withFiles ? { base64: Buffer.from(bytes).toString('base64') } : {}),
+    })),
+    timeline: [...state.timeline.values()],
+  })
+}

@@ -1,0 +1,31 @@
+import type { Portal } from '../portal.ts'
+import { defaultSwitches } from '../state/createState.ts'
+import type { Switches } from '../state/types.ts'
+import { ControlError } from './controlError.ts'
+
+const checks: { [Name in keyof Switches]: (value: unknown) => value is Switches[Name] } = {
+  escapePlacementOptions: isBoolean,
+  frameMethod: isOneOf('post', 'get', 'refused'),
+  silentCommands: (value): value is string[] => Array.isArray(value) && value.every(one => typeof one === 'string'),
+  errorStatuses: isOneOf('documented', 'source'),
+  tokenLifeSeconds: (value): value is number => typeof value === 'number' && value >= 0,
+  refreshFails: isBoolean,
+}
+
+/** Turns the named switches and leaves the others. @throws {ControlError} on an unknown name or value. */
+export function turnSwitches(portal: Portal, patch: Record<string, unknown>): Switches {
+  for (const [name, value] of Object.entries(patch)) {
+    if (!Object.hasOwn(checks, name) || !checks[name as keyof Switches](value))
+      throw new ControlError(`Failed to turn "${name}": known switches are ${Object.keys(defaultSwitches()).join(', ')}; see the README for their values.`)
+  }
+  portal.state.switches = { ...portal.state.switches, ...patch }
+  return portal.state.switches
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean'
+}
+
+function isOneOf<T extends string>(...values: T[]): (value: unknown) => value is T {
+  return (value): value is T => values.includes(value as T)
+}

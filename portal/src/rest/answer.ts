@@ -1,0 +1,18 @@
+import type { Params } from './method.ts'
+
+/** The only headers of their kind that the portal sends: a browser may therefore send no header of its own. */
+const HEADERS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'origin, content-type, accept',
+  'x-content-type-options': 'nosniff',
+}
+
+/** A REST answer, readable by any origin; credentials are never allowed. */
+export function answer(body: Params, status: number): Response {
+  return new Response(JSON.stringify(body), { status, headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8' } })
+}
+
+/** Browsers ask before they send JSON. */
+export function preflight(): Response {
+  return new Response(null, { status: 200, headers: HEADERS })
+}

@@ -1,0 +1,4 @@
+import type { MethodDefinition } from '../../method.ts'
+
+/** Methods outside the CRM. */
+export const commonMethods: MethodDefinition[] = []

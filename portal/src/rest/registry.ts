@@ -1,0 +1,24 @@
+import { batchMethod } from './batch.ts'
+import type { MethodDefinition } from './method.ts'
+import { commonMethods } from './methods/common/index.ts'
+import { methodListMethods } from './methods/common/methodList.ts'
+import { crmMethods } from './methods/crm/index.ts'
+
+/** Methods by name. */
+export type Registry = ReadonlyMap<string, MethodDefinition>
+
+/** @throws {Error} when two definitions share a name. */
+export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods]): Registry {
+  const registry = new Map<string, MethodDefinition>()
+  for (const definition of [...definitions, ...methodListMethods(() => registry), batchMethod(() => registry)]) {
+    if (registry.has(definition.name))
+      throw new Error(`Failed to build the REST methods: ${definition.name} is defined twice.`)
+    registry.set(definition.name, definition)
+  }
+  return registry
+}
+
+/** Names are tried in lower case first, then as given. */
+export function findMethod(registry: Registry, name: string): MethodDefinition | undefined {
+  return registry.get(name.toLowerCase()) ?? registry.get(name)
+}

@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import { controlRoutes } from './control/routes.ts'
+import { fileRoutes } from './files/routes.ts'
+import type { Portal } from './portal.ts'
+import { createRegistry } from './rest/registry.ts'
+import { restRoutes } from './rest/route.ts'
+import { uiRoutes } from './ui/routes.ts'
+
+/** Everything the portal answers: REST, files, control, then its pages. `baseline` is the snapshot `reset` returns to. */
+export function createServer(portal: Portal, baseline: Uint8Array): Hono {
+  const server = new Hono()
+  server.route('/', restRoutes(portal, createRegistry()))
+  server.route('/', fileRoutes(portal))
+  server.route('/', controlRoutes(portal, baseline))
+  server.route('/', uiRoutes(portal))
+  return server
+}

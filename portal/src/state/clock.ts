@@ -1,0 +1,36 @@
+import type { PortalState } from './types.ts'
+
+/** Portal time, unix milliseconds. */
+export function portalNow(state: PortalState): number {
+  return state.clock.frozenAt ?? Date.now() + state.clock.offsetMs
+}
+
+/** Minutes of an offset text: `+03:00` is 180. */
+export function offsetMinutes(timeZone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(timeZone) ?? []
+  if (!sign)
+    throw new Error(`Failed to read the offset "${timeZone}": write it as +03:00.`)
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}
+
+/** A moment as the portal writes it, whole seconds and offset: `2026-11-22T10:44:00+03:00`. */
+export function formatIso(timeMs: number, timeZone: string): string {
+  const shifted = new Date(timeMs + offsetMinutes(timeZone) * 60_000)
+  return `${shifted.toISOString().slice(0, 19)}${timeZone}`
+}
+
+/** Moves the clock so that it shows `timeMs` now; a frozen one stays frozen there. */
+export function setClock(state: PortalState, timeMs: number): void {
+  if (state.clock.frozenAt === null)
+    state.clock.offsetMs = timeMs - Date.now()
+  else
+    state.clock.frozenAt = timeMs
+}
+
+/** Stops the clock where it stands, or lets it go on from there. */
+export function freezeClock(state: PortalState, freeze: boolean): void {
+  const now = portalNow(state)
+  state.clock.frozenAt = freeze ? now : null
+  if (!freeze)
+    state.clock.offsetMs = now - Date.now()
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { allScopes } from '../rest/scopes.ts'
+import { addCrmDefaults } from './crmDefaults.ts'
+import type { PortalState, PortalUser, Switches } from './types.ts'
+
+/** What a portal does when nobody turned anything. */
+export function defaultSwitches(): Switches {
+  return {
+    escapePlacementOptions: true,
+    frameMethod: 'post',
+    silentCommands: [],
+    errorStatuses: 'documented',
+    tokenLifeSeconds: 3600,
+    refreshFails: false,
+  }
+}
+
+function administrator(language: 'ru' | 'en'): PortalUser {
+  const isRussian = language === 'ru'
+  return {
+    id: 1,
+    name: isRussian ? 'Анна' : 'Anna',
+    lastName: isRussian ? 'Орлова' : 'Archer',
+    secondName: '',
+    email: 'admin@portal.example',
+    workPosition: isRussian ? 'Администратор' : 'Administrator',
+    departments: [1],
+    gender: 'F',
+    active: true,
+    isAdmin: true,
+    photo: null,
+    language,
+    rights: { entities: {}, changeSettings: true },
+  }
+}
+
+/**
+ * A fresh portal: user 1 is the administrator, webhook `/rest/1/dev/` has every scope, the CRM has its default
+ * directories. The same seed gives the same tokens and ids.
+ */
+export function createState({ seed, language = 'ru' }: { seed: number, language?: 'ru' | 'en' }): PortalState {
+  const title = language === 'ru' ? 'Локальный портал' : 'Local portal'
+  const state: PortalState = {
+    version: 1,
+    seed,
+    clock: { offsetMs: 0, frozenAt: null },
+    settings: {
+      memberId: createHash('md5').update(`portal ${seed}`).digest('hex'),
+      title,
+      language,
+      timeZone: '+03:00',
+      license: 'nfr',
+      licenseStatus: 'L',
+      leadMode: 1,
+    },
+    switches: defaultSwitches(),
+    counters: { user: 2, department: 2 },
+    users: [administrator(language)],
+    departments: [{ id: 1, name: title, parent: null, head: 1, sort: 500 }],
+    apps: [],
+    tokens: [],
+    webhooks: [{ userId: 1, secret: 'dev', scopes: [...allScopes] }],
+    placements: [],
+    fieldTypes: [],
+    userFields: [],
+    categories: [],
+    statuses: [],
+    currencies: [],
+    items: new Map(),
+    productRows: new Map(),
+    files: new Map(),
+    timeline: new Map(),
+  }
+  addCrmDefaults(state)
+  return state
+}
