@@ -1,0 +1,49 @@
+import type { PortalError } from '@/domain/portalError'
+import type { PortalMap } from '@/domain/portalMap'
+
+/** Things on the portal that setup makes, in the order in which they need each other. */
+export const setupParts = ['field-type', 'description-field', 'twin-field', 'announcement-tab', 'portal-map'] as const
+export type SetupPart = typeof setupParts[number]
+
+/**
+ * State of one part. `outdated`: it is ours and points to another address of the application. `taken`: the name belongs
+ * to something that is not ours.
+ */
+export type PartState = 'present' | 'missing' | 'outdated' | 'taken'
+
+export type SetupStep
+  = | { part: SetupPart, state: 'kept' | 'created' | 'updated' }
+    | { part: SetupPart, state: 'failed', reason: 'taken' | 'refused' | 'unknown', error: PortalError }
+    /** A part before it failed. */
+    | { part: SetupPart, state: 'skipped' }
+
+/** Application option that holds the portal map. */
+export const mapOption = 'cardinal.map'
+export const fieldTypeId = 'cardinalhtml'
+export const tabPlacement = 'CRM_DEAL_DETAIL_TAB'
+/** Height of the field's frame until its page asks for another, pixels. */
+export const fieldHeightPx = 200
+
+export const portalMap: PortalMap = {
+  version: 1,
+  deal: { description: 'UF_CRM_CARDINAL_DESCRIPTION', descriptionTwin: 'UF_CRM_CARDINAL_DESCRIPTION_TWIN' },
+}
+
+/**
+ * Reads the portal map from the application's options.
+ *
+ * @returns `null` when the portal was not set up, or by another version.
+ */
+export function readPortalMap(appOptions: Readonly<Record<string, unknown>>): PortalMap | null {
+  const value = appOptions[mapOption]
+  if (typeof value !== 'string')
+    return null
+  try {
+    const map = JSON.parse(value) as Partial<PortalMap> | null
+    const isComplete = map?.version === 1 && typeof map.deal?.description === 'string' && typeof map.deal.descriptionTwin === 'string'
+    return isComplete ? map as PortalMap : null
+  }
+  catch {
+    return null
+  }
+}
