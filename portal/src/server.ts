@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { photoRoutes } from './auth/photos.ts'
 import { controlRoutes } from './control/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import type { Portal } from './portal.ts'
@@ -11,6 +12,7 @@ export function createServer(portal: Portal, baseline: Uint8Array): Hono {
   const server = new Hono()
   server.route('/', restRoutes(portal, createRegistry()))
   server.route('/', fileRoutes(portal))
+  server.route('/', photoRoutes(portal))
   server.route('/', controlRoutes(portal, baseline))
   server.route('/', uiRoutes(portal))
   return server

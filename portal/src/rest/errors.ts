@@ -35,3 +35,13 @@ export function documentedOr(portal: Portal, documented: number, source: number)
 export function argumentError(argument: string, complaint = 'is null or empty'): RestError {
   return new RestError('ERROR_ARGUMENT', `Argument '${argument}' ${complaint}`, 400, { argument })
 }
+
+/** `ERROR_ARGUMENT` for a value of another type. */
+export function argumentTypeError(argument: string, type: string): RestError {
+  return new RestError('ERROR_ARGUMENT', `The value of an argument '${argument}' must be of type ${type}`, 400, { argument })
+}
+
+/** A refusal of the methods about the application itself: their pages say 400, the source 403. */
+export function applicationContextError(portal: Portal, code: string, description: string): RestError {
+  return new RestError(code, description, documentedOr(portal, 400, 403))
+}
