@@ -1,16 +1,31 @@
-import { RestError } from '../rest/method.ts'
+import type { Portal } from '../portal.ts'
+import type { Item, PortalUser } from '../state/types.ts'
 import type { ItemStore } from './contract.ts'
+import { crmErrors } from './errors.ts'
+import { listItems } from './records/list.ts'
+import { addItem, findItem, removeItem, updateItem } from './records/write.ts'
+import { mayDo } from './rights.ts'
 
-function unknownType(entityTypeId: number): never {
-  throw new RestError('NOT_FOUND', `SPA not found: ${entityTypeId}`)
+function getItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number): Item {
+  const item = findItem(portal, entityTypeId, id)
+  if (!mayDo(user, entityTypeId, 'read', item))
+    throw crmErrors.mayNotView()
+  return item
 }
 
 /** The record store behind REST, the card pages and bulk import; see `ItemStore`. */
 export const itemStore: ItemStore = {
-  get: (_portal, _user, entityTypeId) => unknownType(entityTypeId),
-  list: (_portal, _user, entityTypeId) => unknownType(entityTypeId),
-  add: (_portal, _user, entityTypeId) => unknownType(entityTypeId),
-  update: (_portal, _user, entityTypeId) => unknownType(entityTypeId),
-  remove: (_portal, _user, entityTypeId) => unknownType(entityTypeId),
-  access: (_portal, _user, entityTypeId) => unknownType(entityTypeId),
+  get: getItem,
+  list: listItems,
+  add: (portal, user, entityTypeId, fields) => addItem(portal, user, entityTypeId, fields),
+  update: updateItem,
+  remove: removeItem,
+  access(portal, user, entityTypeId, id) {
+    const item = findItem(portal, entityTypeId, id)
+    return {
+      read: mayDo(user, entityTypeId, 'read', item),
+      update: mayDo(user, entityTypeId, 'update', item),
+      delete: mayDo(user, entityTypeId, 'delete', item),
+    }
+  },
 }

@@ -1,0 +1,73 @@
+import { ENTITY } from '../../state/types.ts'
+import type { Item } from '../../state/types.ts'
+import type { ItemFields } from '../contract.ts'
+import { entityOf } from '../entities.ts'
+import { crmErrors } from '../errors.ts'
+import { isSameJson, toInteger } from '../parameters.ts'
+import { directory, findStage, firstCode, semanticOf, stageEntityId } from '../stages.ts'
+import type { WriteContext } from '../values/context.ts'
+import { formatDay } from '../values/dates.ts'
+import { communicationCopies, multifieldsOf } from '../values/multifields.ts'
+
+/**
+ * Settles the stage of a write and what follows from it: group, closed, moved, new.
+ *
+ * A deal moved to another pipeline without a stage gets that pipeline's first one; a stage of another pipeline is
+ * refused. Entering a final stage sets the close date to today: the portal's default setting.
+ *
+ * @throws {RestError} `CRM_FIELD_ERROR_VALUE_NOT_VALID`
+ */
+export function settleStage(context: WriteContext, changes: ItemFields): void {
+  const { portal, entityTypeId, previous, user } = context
+  const { state } = portal
+  if (!entityOf(entityTypeId).hasStages)
+    return
+  const categoryId = entityTypeId === ENTITY.deal ? categoryOf(context, changes) : 0
+  const entityId = stageEntityId(entityTypeId, categoryId) ?? ''
+  const isMoved = previous !== null && entityTypeId === ENTITY.deal && previous.categoryId !== categoryId
+  const stageId = changes.stageId || (isMoved ? null : previous?.stageId) || firstCode(state, entityId)
+  const stage = findStage(state, entityId, stageId)
+  if (!stage)
+    throw crmErrors.valueNotValid('Stage')
+  changes.stageId = stage.statusId
+  if (previous && isSameJson(previous.stageId, stage.statusId))
+    return
+  const semantic = semanticOf(stage)
+  changes.stageSemanticId = semantic
+  if (previous)
+    Object.assign(changes, { movedBy: user.id, movedTime: portal.nowIso() })
+  Object.assign(changes, entityTypeId === ENTITY.deal
+    ? dealStage(context, semantic, directory(state, entityId)[0]?.statusId === stage.statusId)
+    : { dateClosed: semantic === 'P' ? null : portal.nowIso() })
+}
+
+function dealStage({ portal, previous }: WriteContext, semantic: 'P' | 'S' | 'F', isFirst: boolean): ItemFields {
+  const today = formatDay(portal.nowIso().slice(0, 10), portal.state.settings.timeZone)
+  return {
+    closed: semantic === 'P' ? 'N' : 'Y',
+    isNew: isFirst ? 'Y' : 'N',
+    ...(previous && semantic !== 'P' ? { closedate: today } : {}),
+  }
+}
+
+function categoryOf({ portal, entityTypeId, previous }: WriteContext, changes: ItemFields): number {
+  const categoryId = toInteger(changes.categoryId) ?? previous?.categoryId ?? 0
+  const isKnown = categoryId === 0 || portal.state.categories.some(one => one.entityTypeId === entityTypeId && one.id === categoryId)
+  if (!isKnown)
+    throw crmErrors.valueNotValid('Pipeline')
+  changes.categoryId = categoryId
+  return categoryId
+}
+
+/** Name the portal makes up: `Deal #13`. */
+export function settleTitle(context: WriteContext, item: Item): void {
+  const entity = entityOf(context.entityTypeId)
+  if (context.entityTypeId !== ENTITY.contact && !item.title)
+    item.title = `${entity.label[context.portal.state.settings.language]} #${item.id}`
+}
+
+/** Copies of `fm` in fields of their own. */
+export function settleMultifields(entityTypeId: number, item: ItemFields): void {
+  if (entityOf(entityTypeId).hasMultifields)
+    Object.assign(item, communicationCopies(multifieldsOf(item.fm)))
+}

@@ -1,0 +1,167 @@
+import type { Portal } from '../../portal.ts'
+import type { Item, PortalUser } from '../../state/types.ts'
+import type { ItemFields } from '../contract.ts'
+import { entityOf } from '../entities.ts'
+import { crmErrors } from '../errors.ts'
+import { fieldsOf } from '../fields/index.ts'
+import type { FieldMap } from '../fields/types.ts'
+import { isSameJson } from '../parameters.ts'
+import { levelOf, mayDo } from '../rights.ts'
+import { dropRow, rowsAmount, rowsOf } from '../rows/table.ts'
+import type { WriteContext } from '../values/context.ts'
+import { fileIds } from '../values/files.ts'
+import { alignBindings, forget, mirrorBindings } from './bindings.ts'
+import { checkRequired, decodeFields, differences, hasAmount } from './decodeFields.ts'
+import { defaultFields } from './defaults.ts'
+import { settleMultifields, settleStage, settleTitle } from './derive.ts'
+import { dropItem, putItem, tableOf } from './table.ts'
+import { writeTimeline } from './timeline.ts'
+
+/** How a record comes in: an import keeps its own dates and leaves no trace in the timeline. */
+export interface AddOptions { isImport?: boolean }
+
+/**
+ * Creates a record.
+ *
+ * @throws {RestError} `ACCESS_DENIED`, `CRM_FIELD_ERROR_VALUE_NOT_VALID`, `CRM_FIELD_ERROR_REQUIRED`, `100`
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
+ */
+export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, given: ItemFields, options: AddOptions = {}): Item {
+  const entity = entityOf(entityTypeId)
+  if (levelOf(user, entityTypeId, 'add') === 'none')
+    throw crmErrors.accessDenied()
+  const { state } = portal
+  const fields = fieldsOf(state, entityTypeId)
+  const context: WriteContext = { portal, user, entityTypeId, previous: null, newFiles: [] }
+  const changes = decodeFields(context, fields, given, options.isImport)
+  alignBindings(entityTypeId, changes, null)
+  settleStage(context, changes)
+  const item: Item = { id: 0, categoryId: 0, ...withoutNulls({ ...defaultFields(context, fields), ...changes }) }
+  if (levelOf(user, entityTypeId, 'add') === 'own' && item.assignedById !== user.id)
+    throw crmErrors.accessDenied()
+  checkRequired(fields, item)
+  item.id = portal.nextId(entity.table)
+  settleTitle(context, item)
+  settleMultifields(entityTypeId, item)
+  putItem(tableOf(state, entityTypeId), item)
+  keepFiles(context)
+  mirrorBindings(state, entityTypeId, item, null)
+  if (!options.isImport)
+    writeTimeline(portal, 'created', { entityTypeId, entityId: item.id, authorId: user.id })
+  return item
+}
+
+/** Empty fields are not kept: reading gives null for them anyway. */
+function withoutNulls(fields: ItemFields): ItemFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+}
+
+function keepFiles({ portal, newFiles }: WriteContext): void {
+  for (const file of newFiles)
+    portal.state.files.set(file.id, file)
+}
+
+/** Removes files a record no longer names. */
+function dropFiles(portal: Portal, fields: FieldMap, before: ItemFields, after: ItemFields | null): void {
+  for (const field of fields.values()) {
+    if (field.type !== 'file')
+      continue
+    const kept = fileIds(after?.[field.name])
+    for (const id of fileIds(before[field.name]).filter(id => !kept.includes(id)))
+      portal.state.files.delete(id)
+  }
+}
+
+/**
+ * Changes a record. When nothing differs from what is stored, nothing is saved.
+ *
+ * @throws {RestError} `NOT_FOUND`, `ACCESS_DENIED`, `CRM_FIELD_ERROR_VALUE_NOT_VALID`, `CRM_FIELD_ERROR_REQUIRED`, `100`
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
+ */
+export function updateItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number, given: ItemFields): Item {
+  const item = findItem(portal, entityTypeId, id)
+  if (!mayDo(user, entityTypeId, 'update', item))
+    throw crmErrors.accessDenied()
+  const { state } = portal
+  const fields = fieldsOf(state, entityTypeId)
+  const context: WriteContext = { portal, user, entityTypeId, previous: item, newFiles: [] }
+  const decoded = decodeFields(context, fields, given)
+  alignBindings(entityTypeId, decoded, item)
+  settleStage(context, decoded)
+  followRows(context, decoded)
+  const changes = differences(item, decoded)
+  if (Object.keys(changes).length === 0)
+    return item
+  const isStageChanged = changes.stageId !== undefined
+  if (isStageChanged)
+    checkRequired(fields, { ...item, ...changes })
+  const before: Item = { ...item }
+  Object.assign(item, changes, { updatedTime: portal.nowIso(), updatedBy: user.id })
+  settleTitle(context, item)
+  settleMultifields(entityTypeId, item)
+  keepFiles(context)
+  dropFiles(portal, fields, before, item)
+  mirrorBindings(state, entityTypeId, item, before)
+  if (isStageChanged)
+    noteStage(context, before, item)
+  return item
+}
+
+function noteStage({ portal, user, entityTypeId }: WriteContext, before: Item, item: Item): void {
+  const name = (code: Item[string] | undefined) => portal.state.statuses.find(status => status.statusId === code)?.name ?? ''
+  writeTimeline(portal, 'stage', { entityTypeId, entityId: item.id, authorId: user.id }, {
+    text: `${name(before.stageId)} → ${name(item.stageId)}`,
+    details: { from: before.stageId ?? '', to: item.stageId ?? '' },
+  })
+  Object.assign(item, { lastActivityBy: user.id, lastActivityTime: portal.nowIso() })
+}
+
+/** While the amount is not set by hand, it is the sum of the product rows, if there are any. */
+function followRows({ portal, entityTypeId, previous }: WriteContext, changes: ItemFields): void {
+  const isManual = changes.isManualOpportunity ?? previous?.isManualOpportunity
+  if (!previous || !hasAmount(entityTypeId) || isManual === 'Y')
+    return
+  const amount = rowsAmount(portal.state, entityTypeId, previous.id)
+  if (amount !== null)
+    changes.opportunity = amount
+}
+
+/** Brings the amount of a record in line with its product rows after they changed. */
+export function syncAmount(portal: Portal, user: PortalUser, entityTypeId: number, id: number): void {
+  const item = tableOf(portal.state, entityTypeId).get(id)
+  if (!item || item.isManualOpportunity === 'Y')
+    return
+  const opportunity = rowsAmount(portal.state, entityTypeId, id) ?? 0
+  if (!isSameJson(item.opportunity, opportunity))
+    Object.assign(item, { opportunity, updatedTime: portal.nowIso(), updatedBy: user.id })
+}
+
+/**
+ * Deletes a record with its files, product rows and timeline.
+ *
+ * @throws {RestError} `NOT_FOUND`, `ACCESS_DENIED`
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
+ */
+export function removeItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number): void {
+  const item = findItem(portal, entityTypeId, id)
+  if (!mayDo(user, entityTypeId, 'delete', item))
+    throw crmErrors.accessDenied()
+  const { state } = portal
+  dropItem(tableOf(state, entityTypeId), id)
+  dropFiles(portal, fieldsOf(state, entityTypeId), item, null)
+  for (const row of rowsOf(state, entityOf(entityTypeId).abbreviation, id))
+    dropRow(state, row)
+  for (const entry of state.timeline.values()) {
+    if (entry.entityTypeId === entityTypeId && entry.entityId === id)
+      state.timeline.delete(entry.id)
+  }
+  forget(state, entityTypeId, id)
+}
+
+/** @throws {RestError} `NOT_FOUND` */
+export function findItem(portal: Portal, entityTypeId: number, id: number): Item {
+  const item = tableOf(portal.state, entityOf(entityTypeId).entityTypeId).get(id)
+  if (!item)
+    throw crmErrors.itemNotFound()
+  return item
+}
