@@ -1,7 +1,34 @@
 import { Hono } from 'hono'
+import { frameRoutes } from '../frame/routes.ts'
 import type { Portal } from '../portal.ts'
+import { RestError } from '../rest/method.ts'
+import { dataRoutes } from './dataRoutes.ts'
+import { pageRoutes } from './pages.ts'
+import { sameOriginWrites } from './sameOrigin.ts'
+
+const STATUSES: Record<string, 403 | 404> = { ACCESS_DENIED: 403, NOT_INSTALLED: 403, NOT_FOUND: 404 }
 
 /** The portal's pages at their real paths and the JSON they live on, under `/_ui/`. */
-export function uiRoutes(_portal: Portal): Hono {
-  return new Hono()
+export function uiRoutes(portal: Portal): Hono {
+  const data = new Hono()
+  data.use('*', async (context, next) => {
+    await next()
+    context.res.headers.set('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
+  })
+  data.route('/frame', frameRoutes(portal))
+  data.route('/', dataRoutes(portal))
+
+  const routes = new Hono()
+  // A foreign handler's form lands on the refusal page, so it alone takes posts from anywhere.
+  routes.use('/_ui/*', async (context, next) => context.req.path === '/_ui/frame/refused' ? next() : sameOriginWrites()(context, next))
+  routes.route('/', pageRoutes())
+  routes.route('/_ui', data)
+  routes.onError((error, context) => {
+    if (error instanceof RestError)
+      return context.json({ error: error.code, message: error.message, fields: {} }, STATUSES[error.code] ?? 400)
+    if (error instanceof SyntaxError)
+      return context.json({ error: 'BAD_REQUEST', message: 'The request is no JSON.', fields: {} }, 400)
+    throw error
+  })
+  return routes
 }

@@ -1,0 +1,25 @@
+const ALLOWED_STARTS = [
+  /^\/crm\/(?:deal|lead|contact|company|type)\//,
+  /^\/marketplace\//,
+  /^\/company\/personal\/user\/\d+\//,
+  /^\/workgroups\/group\/\d+\//,
+]
+
+/**
+ * The address `openPath` opens: only what starts with an allowed prefix *as sent*; dots are resolved when opening,
+ * which is how the SDK's width trick (`/crm/deal/../..` before the real path) works.
+ *
+ * @returns Path and query with `from=rest_placement&from_app=<id>`, or null when it is not available.
+ */
+export function sliderPath(path: unknown, appId: number, origin: string): string | null {
+  if (typeof path !== 'string' || !ALLOWED_STARTS.some(start => start.test(path)))
+    return null
+  const address = new URL(path, origin)
+  if (address.origin !== origin)
+    return null
+  address.searchParams.set('from', 'rest_placement')
+  address.searchParams.set('from_app', String(appId))
+  address.searchParams.set('IFRAME', 'Y')
+  address.searchParams.set('IFRAME_TYPE', 'SIDE_SLIDER')
+  return address.pathname + address.search
+}

@@ -1,0 +1,143 @@
+import type { Json, TimelineEntry } from '../state/types.ts'
+
+/** JSON between the portal's pages and `/_ui/*`. */
+export type Values = { [field: string]: Json }
+
+export interface UserBrief { id: number, name: string, position: string, initials: string, isAdmin: boolean }
+
+export interface AppBrief { id: number, code: string, title: string, installed: boolean, mayOpen: boolean }
+
+export interface PipelineBrief { id: number, name: string }
+
+export interface CurrencyBrief { code: string, name: string, formatString: string, decimals: number, base: boolean }
+
+/** Who sits here and what the menu shows. */
+export interface SessionData {
+  user: UserBrief
+  users: UserBrief[]
+  language: 'ru' | 'en'
+  title: string
+  apps: AppBrief[]
+  pipelines: PipelineBrief[]
+  currencies: CurrencyBrief[]
+  hasLeads: boolean
+}
+
+export type FieldKind
+  = 'string' | 'text' | 'integer' | 'double' | 'money' | 'amount' | 'date' | 'datetime' | 'boolean'
+    | 'enumeration' | 'url' | 'user' | 'crm' | 'file' | 'frame' | 'phones' | 'emails'
+
+export interface FieldOption { value: string | number, label: string, isDefault?: boolean }
+
+export interface FieldDescription {
+  /** Key in values, camelCase. */
+  name: string
+  kind: FieldKind
+  title: string
+  hint: string
+  multiple: boolean
+  mandatory: boolean
+  readonly: boolean
+  options?: FieldOption[]
+  /** `crm`: types that may be bound; one of them stores plain ids, several store `D_5`. */
+  entityTypes?: number[]
+  storesCodes?: boolean
+  /** `frame`: code of the custom field and height in pixels. */
+  frame?: { fieldName: string, height: number }
+}
+
+export interface FieldSection { id: string, title: string, fields: FieldDescription[] }
+
+export interface StageBrief { id: string, name: string, color: string, semantics: '' | 'S' | 'F' }
+
+export interface Reference { id: number, entityTypeId: number, title: string, text: string }
+
+export interface FileBrief { id: number, name: string, url: string, isImage: boolean }
+
+export interface AppPlace { bindingId: number, title: string }
+
+export interface CardData {
+  entityTypeId: number
+  id: number
+  title: string
+  access: { read: boolean, update: boolean, delete: boolean }
+  category: PipelineBrief | null
+  stageField: string | null
+  stages: StageBrief[]
+  sections: FieldSection[]
+  values: Values
+  references: Reference[]
+  files: FileBrief[]
+  tabs: AppPlace[]
+  toolbar: AppPlace[]
+  hasProducts: boolean
+}
+
+/** A file just chosen, or one that stays. */
+export type FileInput = { id: number } | { name: string, base64: string }
+
+export interface SaveRequest { values: Values, files?: { [field: string]: FileInput[] }, stageId?: string }
+
+/** A refusal: `fields` holds the message of each field it is about. */
+export interface SaveRefusal { error: string, message: string, fields: { [field: string]: string } }
+
+export interface ListColumn { name: string, title: string }
+
+export interface ListRow { id: number, title: string, cells: { [column: string]: string }, stage: StageBrief | null }
+
+export interface ListData { columns: ListColumn[], rows: ListRow[], total: number, page: number, pages: number }
+
+export interface BoardData { stages: (StageBrief & { total: number, rows: ListRow[] })[] }
+
+export interface ProductLine { id: number, productId: number, productName: string, price: number, quantity: number }
+
+export interface ProductsData { rows: ProductLine[], currency: string, canEdit: boolean }
+
+export interface TimelineLine extends Omit<TimelineEntry, 'entityTypeId' | 'entityId'> { author: UserBrief, files: FileBrief[] }
+
+/** What the page asks to open in a frame. */
+export type FrameRequest
+  = { place: 'page' | 'slider', app: string, options: { [key: string]: Json } }
+    | { place: 'placement', bindingId: number, entityId: number, uri: string }
+    | { place: 'field', entityTypeId: number, entityId: number, fieldName: string, mode: 'view' | 'edit', uri: string }
+
+/** One rendering of one frame. */
+export interface FrameOpening {
+  sid: string
+  appId: number
+  appTitle: string
+  placement: string
+  /** `<portal host>|<0 or 1>|<sid>`: the handshake the application reads from `window.name`. */
+  frameName: string
+  method: 'post' | 'get'
+  /** Handler with the query of the protocol. */
+  action: string
+  /** Origin messages are taken from and answered to. */
+  handlerOrigin: string
+  /** Body of the form. */
+  fields: { [name: string]: string }
+  init: {
+    LANG: string
+    DOMAIN: string
+    PROTOCOL: 0 | 1
+    PATH: string
+    AUTH_ID: string
+    AUTH_EXPIRES: number | string
+    REFRESH_ID: string
+    MEMBER_ID: string
+    FIRST_RUN: boolean
+    IS_ADMIN: boolean
+    INSTALL: boolean
+    USER_OPTIONS: { [key: string]: Json }
+    APP_OPTIONS: { [key: string]: Json }
+    PLACEMENT: string
+    PLACEMENT_OPTIONS: { [key: string]: Json }
+  }
+  escapesOptions: boolean
+  /** `field`: stored texts, for the value box. */
+  stored: string[]
+}
+
+export interface FrameTokens { AUTH_ID: string, AUTH_EXPIRES: string, REFRESH_ID: string }
+
+export interface AccessChoice { id: string, name: string, provider: string }
