@@ -9,7 +9,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
  */
 export function loopbackOnly(portal: Portal): MiddlewareHandler {
   return async (context, next) => {
-    const host = new URL(`http://${context.req.header('host') ?? 'unknown'}`).hostname
+    const host = new URL(context.req.url).hostname
     const origin = context.req.header('origin')
     const site = context.req.header('sec-fetch-site') ?? 'none'
     if (!LOOPBACK.has(host) || (origin !== undefined && origin !== portal.origin) || !['none', 'same-origin'].includes(site))

@@ -9,6 +9,7 @@ import { readClock, turnClock } from './clock.ts'
 import type { ClockOrder } from './clock.ts'
 import { ControlError } from './controlError.ts'
 import { loopbackOnly } from './guard.ts'
+import { importRecords } from './import/index.ts'
 import { stateAsJson } from './stateJson.ts'
 import { turnSwitches } from './switches.ts'
 
@@ -42,6 +43,7 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.post('/apps', async context => context.json(registerApp(portal, await body<AppOrder>(context))))
   routes.post('/app-token', async context => context.json(giveToken(portal, await body(context))))
   routes.post('/webhooks', async context => context.json(addWebhook(portal, await body(context))))
+  routes.post('/import', async context => context.json(importRecords(portal, await body(context))))
   routes.get('/login', context => logIn(portal, context))
 
   routes.get('/clock', context => context.json(readClock(portal)))

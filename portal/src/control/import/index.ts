@@ -1,0 +1,33 @@
+import type { Portal } from '../../portal.ts'
+import { addWebhook } from '../apps.ts'
+import { ControlError } from '../controlError.ts'
+import { importFiles, importItems, importProductRows, importTimeline } from './crm.ts'
+import { importDepartments, importUsers } from './people.ts'
+import type { ImportAnswer, ImportOrder } from './records.ts'
+
+const KEYS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline']
+
+/**
+ * Takes in bulk records, past the REST methods.
+ *
+ * @throws {ControlError} when a part is no list or a record is refused; what came before it stays, so reset after it.
+ */
+export function importRecords(portal: Portal, order: ImportOrder): ImportAnswer {
+  for (const [key, rows] of Object.entries(order)) {
+    if (!KEYS.some(known => known === key) || !Array.isArray(rows))
+      throw new ControlError(`Failed to import "${key}": known parts are ${KEYS.join(', ')}, each a list.`)
+  }
+  const departments = importDepartments(portal, order.departments)
+  const files = importFiles(portal, order.files)
+  const users = importUsers(portal, order.users)
+  for (const webhook of order.webhooks ?? [])
+    addWebhook(portal, webhook)
+  return {
+    departments,
+    files,
+    users,
+    items: importItems(portal, order.items),
+    productRows: importProductRows(portal, order.productRows),
+    timeline: importTimeline(portal, order.timeline),
+  }
+}

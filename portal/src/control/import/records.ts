@@ -1,0 +1,32 @@
+import type { Department, Item, PortalUser, ProductRow, TimelineEntry } from '../../state/types.ts'
+
+type WithOptional<T, Required extends keyof T> = Partial<T> & Pick<T, Required>
+
+/** Fields of one record as in `crm.item.add`, plus its id, dates and authors when they are to be kept. */
+export type ImportedItem = Partial<Item>
+
+export interface ImportedFile { id?: number, name: string, contentType: string, base64: string, createdTime?: string }
+
+/**
+ * Bulk records. Everything is optional; ids that are given are kept, others are taken from the counters. Order of
+ * work: departments, files, users, webhooks, items, product rows, timeline.
+ */
+export interface ImportOrder {
+  departments?: WithOptional<Department, 'name'>[]
+  files?: ImportedFile[]
+  users?: WithOptional<PortalUser, 'name'>[]
+  webhooks?: { user: number, secret?: string, scopes: string[] }[]
+  items?: { entityTypeId: number, rows: ImportedItem[] }[]
+  productRows?: WithOptional<ProductRow, 'ownerType' | 'ownerId' | 'productName' | 'price'>[]
+  timeline?: WithOptional<TimelineEntry, 'entityTypeId' | 'entityId' | 'text'>[]
+}
+
+/** Ids in the order of the records given. */
+export interface ImportAnswer {
+  departments: number[]
+  files: number[]
+  users: number[]
+  items: { entityTypeId: number, ids: number[] }[]
+  productRows: number[]
+  timeline: number[]
+}
