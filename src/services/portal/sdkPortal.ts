@@ -20,16 +20,17 @@ const startTimeoutMs = 12_000
 /**
  * Connects to the portal that opened this frame, by the unmodified SDK.
  *
+ * @param initialise The SDK's handshake; a test gives one that is not shared by the whole page.
  * @throws {PortalError} `outside-portal` when no portal opened the page; `unreachable` when it does not answer in 12 s.
  * @see https://bitrix24.github.io/b24jssdk/docs/frame/
  */
-export async function connectPortal(): Promise<Portal> {
+export async function connectPortal(initialise: () => Promise<B24Frame> = initializeB24Frame): Promise<Portal> {
   const name = parseFrameName(window.name)
   if (name === null || window.parent === window)
     throw new PortalError('outside-portal', 'The page was not opened by a portal.')
   const removeGuard = guardMessages(name.origin)
   try {
-    const frame = await start()
+    const frame = await start(initialise)
     if (frame.getTargetOrigin() !== name.origin)
       throw new PortalError('outside-portal', 'The portal names another address than the one that opened the frame.')
     const session = readSession(frame)
@@ -42,9 +43,9 @@ export async function connectPortal(): Promise<Portal> {
   }
 }
 
-async function start(): Promise<B24Frame> {
+async function start(initialise: () => Promise<B24Frame>): Promise<B24Frame> {
   try {
-    return await withTimeout(initializeB24Frame(), startTimeoutMs)
+    return await withTimeout(initialise(), startTimeoutMs)
   }
   catch (cause) {
     throw new PortalError('unreachable', 'The portal did not answer the first message.', { cause })

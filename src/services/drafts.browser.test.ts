@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { createDrafts } from './drafts'
+import type { DraftKey } from './drafts'
+
+const key: DraftKey = { origin: 'https://a.example', userId: 7, entity: 'deal', entityId: 1, field: 'UF_CRM_X' }
+const draft = { html: '<p>Текст</p>', base: '<p>Было</p>', savedAt: '2026-11-22T07:44:00.000Z' }
+
+it('keeps a text in the browser until it is removed', async () => {
+  const drafts = createDrafts()
+  expect(await drafts.check()).toBe(true)
+  expect(await drafts.save(key, draft)).toBe(true)
+  expect(await createDrafts().load(key)).toEqual(draft)
+  expect(await drafts.remove(key)).toBe(true)
+  expect(await drafts.load(key)).toBeNull()
+})
+
+it('sanitises what it gives back', async () => {
+  const drafts = createDrafts()
+  await drafts.save(key, { ...draft, html: '<p onclick="x()">A<script>b</script></p>' })
+  expect((await drafts.load(key))?.html).toBe('<p>A</p>')
+})

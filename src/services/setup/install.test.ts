@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { PortalError } from '@/domain/portalError'
+import { createCalls } from '../portal/calls'
+import type { Params } from '../portal/types'
+import { install } from './install'
+import { portalMap, readPortalMap, setupParts } from './parts'
+
+const appOrigin = 'https://cardinal.example'
+
+interface Refusal { method: string, error: PortalError }
+
+/** A portal as far as setup sees it. */
+function aPortal({ refusals = [], isAdmin = true, ignore }: { refusals?: Refusal[], isAdmin?: boolean, ignore?: string } = {}) {
+  const types: Record<string, unknown>[] = []
+  const fields: Record<string, unknown>[] = []
+  const tabs: Record<string, unknown>[] = []
+  const options: Record<string, string> = {}
+  const writes: string[] = []
+
+  function read(command: string): unknown {
+    const [method, query = ''] = command.split('?')
+    const name = new URLSearchParams(query).get('filter[FIELD_NAME]')
+    const answers: Record<string, unknown> = {
+      'app.info': { ID: '3' },
+      'userfieldtype.list': types,
+      'crm.deal.userfield.list': fields.filter(field => field.FIELD_NAME === name),
+      'placement.get': tabs,
+      'app.option.get': Object.keys(options).length === 0 ? [] : options,
+    }
+    return answers[method!]
+  }
+
+  function change(method: string, params: Record<string, never>): unknown {
+    if (method === 'userfieldtype.add')
+      types.push(params)
+    if (method === 'userfieldtype.update')
+      Object.assign(types[0]!, params)
+    if (method === 'crm.deal.userfield.add')
+      fields.push(params.fields!)
+    if (method === 'placement.bind')
+      tabs.push({ placement: params.PLACEMENT, handler: params.HANDLER })
+    if (method === 'placement.unbind')
+      tabs.splice(tabs.findIndex(tab => tab.handler === params.HANDLER), 1)
+    if (method === 'app.option.set')
+      Object.assign(options, params.options)
+    return true
+  }
+
+  const calls = createCalls({
+    origin: 'https://portal.example',
+    async send(method: string, params: Params) {
+      if (method === 'batch') {
+        if (!isAdmin)
+          return { result: { info: { ID: '3' } }, result_error: { types: { error: 'ACCESS_DENIED', error_description: '' } } }
+        const cmd = params.cmd as Record<string, string>
+        return { result: Object.fromEntries(Object.entries(cmd).map(([name, command]) => [name, read(command)])), result_error: [] }
+      }
+      writes.push(method)
+      const refusal = refusals.find(each => each.method === method)
+      if (refusal === undefined || refusal.error.kind === 'unreachable') {
+        if (ignore !== method)
+          change(method, params as Record<string, never>)
+      }
+      if (refusal !== undefined)
+        throw refusal.error
+      return true
+    },
+  }, { wait: async () => {} })
+  return { calls, writes, types, fields, tabs, options }
+}
+
+const statesOf = (steps: { state: string }[]) => steps.map(step => step.state)
+
+it('makes everything on an empty portal', async () => {
+  const { calls, types, fields, tabs, options } = aPortal()
+  const { steps, isReady } = await install(calls, { appOrigin })
+  expect(isReady).toBe(true)
+  expect(steps.map(step => step.part)).toEqual(setupParts)
+  expect(statesOf(steps)).toEqual(Array(5).fill('created'))
+  expect(types[0]).toMatchObject({ USER_TYPE_ID: 'cardinalhtml', HANDLER: `${appOrigin}/description-field.html` })
+  expect(fields.map(field => [field.FIELD_NAME, field.USER_TYPE_ID])).toEqual([
+    ['UF_CRM_CARDINAL_DESCRIPTION', 'rest_3_cardinalhtml'],
+    ['UF_CRM_CARDINAL_DESCRIPTION_TWIN', 'string'],
+  ])
+  expect(tabs).toEqual([{ placement: 'CRM_DEAL_DETAIL_TAB', handler: `${appOrigin}/announcement-tab.html` }])
+  expect(readPortalMap(options)).toEqual(portalMap)
+})
+
+it('writes nothing the second time', async () => {
+  const { calls, writes } = aPortal()
+  await install(calls, { appOrigin })
+  writes.length = 0
+  const { steps, isReady } = await install(calls, { appOrigin })
+  expect(isReady).toBe(true)
+  expect(statesOf(steps)).toEqual(Array(5).fill('kept'))
+  expect(writes).toEqual([])
+})
+
+it('adds only what is missing', async () => {
+  const { calls, writes, fields } = aPortal()
+  await install(calls, { appOrigin })
+  fields.pop()
+  writes.length = 0
+  expect(statesOf((await install(calls, { appOrigin })).steps)).toEqual(['kept', 'kept', 'created', 'kept', 'kept'])
+  expect(writes).toEqual(['crm.deal.userfield.add'])
+})
+
+it('follows the application to another address', async () => {
+  const { calls, types, tabs } = aPortal()
+  await install(calls, { appOrigin: 'https://old.example/app/' })
+  const { steps, isReady } = await install(calls, { appOrigin })
+  expect(isReady).toBe(true)
+  expect(statesOf(steps)).toEqual(['updated', 'kept', 'kept', 'created', 'kept'])
+  expect(types).toHaveLength(1)
+  expect(types[0]!.HANDLER).toBe(`${appOrigin}/description-field.html`)
+  expect(tabs.map(tab => tab.handler)).toEqual([`${appOrigin}/announcement-tab.html`])
+})
+
+describe('trouble', () => {
+  it('says that another application took the field type, and stops', async () => {
+    const error = new PortalError('rejected', 'x', { code: 'ERROR_CORE', detail: 'Unable to set placement handler: Handler already binded' })
+    const { calls, writes } = aPortal({ refusals: [{ method: 'userfieldtype.add', error }] })
+    const { steps, isReady } = await install(calls, { appOrigin })
+    expect(isReady).toBe(false)
+    expect(steps[0]).toMatchObject({ state: 'failed', reason: 'taken' })
+    expect(statesOf(steps).slice(1)).toEqual(Array(4).fill('skipped'))
+    expect(writes).toEqual(['userfieldtype.add'])
+  })
+
+  it('says that the field belongs to something else', async () => {
+    const { calls, fields, writes } = aPortal()
+    fields.push({ FIELD_NAME: 'UF_CRM_CARDINAL_DESCRIPTION', USER_TYPE_ID: 'rest_1_cardinalhtml' })
+    const { steps } = await install(calls, { appOrigin })
+    expect(steps[1]).toMatchObject({ state: 'failed', reason: 'taken' })
+    expect(writes).toEqual(['userfieldtype.add'])
+  })
+
+  it('finds what was made though the reply was lost', async () => {
+    const { calls, writes } = aPortal({ refusals: [{ method: 'app.option.set', error: new PortalError('unreachable', 'cut') }] })
+    const { steps, isReady } = await install(calls, { appOrigin })
+    expect(isReady).toBe(true)
+    expect(steps.at(-1)).toEqual({ part: 'portal-map', state: 'created' })
+    expect(writes.filter(method => method === 'app.option.set')).toHaveLength(1)
+  })
+
+  it('does not believe a yes that cannot be read back', async () => {
+    const { calls } = aPortal({ ignore: 'placement.bind' })
+    const { steps, isReady } = await install(calls, { appOrigin })
+    expect(isReady).toBe(false)
+    expect(steps[3]).toMatchObject({ part: 'announcement-tab', state: 'failed' })
+  })
+
+  it('tells everybody but an administrator so, and writes nothing', async () => {
+    const { calls, writes } = aPortal({ isAdmin: false })
+    await expect(install(calls, { appOrigin })).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(writes).toEqual([])
+  })
+})
+
+it.each([[undefined], [''], ['{'], ['null'], ['{"version":2}'], ['{"version":1,"deal":{}}'], [5]])('reads %j as no map', value => {
+  expect(readPortalMap({ 'cardinal.map': value })).toBeNull()
+})
