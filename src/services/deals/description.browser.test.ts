@@ -124,6 +124,18 @@ describe('a save', () => {
     expect(await save({ base, html: long })).toMatchObject({ kind: 'done' })
   })
 
+  it('sanitises what it writes', async () => {
+    const { save, deal } = setUp()
+    await save({ base, html: '<p onclick="x()">A<script>b</script></p>' })
+    expect(deal[description]).toBe('<p>A</p>')
+  })
+
+  it('of a text nested too deeply is refused, not written empty', async () => {
+    const { save, sent } = setUp()
+    expect(await save({ base, html: '<blockquote>'.repeat(500) })).toMatchObject({ kind: 'refused', error: { code: 'CARDINAL_TOO_DEEP' } })
+    expect(sent).toHaveLength(0)
+  })
+
   it('keeps a text that looks like a reference of the batch', async () => {
     const { save, deal } = setUp()
     expect(await save({ base, html: '<p>$result[check][items]</p>' })).toMatchObject({ kind: 'done' })

@@ -1,6 +1,7 @@
 import { byteSize } from '@/domain/html/byteSize'
 import { equalDocuments } from '@/domain/html/equal'
 import { limits } from '@/domain/html/policy'
+import { sanitiseHtml } from '@/domain/html/sanitise'
 import { makeTwin } from '@/domain/html/stamp'
 import { PortalError } from '@/domain/portalError'
 import type { PortalMap } from '@/domain/portalMap'
@@ -13,6 +14,8 @@ const DEAL = 2
 
 /** `code` of a {@link PortalError} that means: the field is gone, not the deal. */
 export const noFieldCode = 'CARDINAL_NO_FIELD'
+/** `code` of a {@link PortalError} that means: the text is nested too deeply to be looked at. */
+export const tooDeepCode = 'CARDINAL_TOO_DEEP'
 
 /** A description as the portal keeps it. */
 export interface StoredDescription {
@@ -80,7 +83,7 @@ export async function fetchDescription(portal: PortalCalls, map: PortalMap, deal
  * Saves a description unless somebody changed it meanwhile: looks, then checks and writes in one halting batch, then
  * compares what came back. A save whose reply was lost is looked up, never sent again.
  *
- * @param edited `base` is the text as loaded, `html` the sanitised text to store; at most 60,000 bytes.
+ * @param edited `base` is the text as loaded, `html` the text to store: it is sanitised here, and refused over 60,000 bytes.
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
  */
 export async function saveDescription(
@@ -91,10 +94,13 @@ export async function saveDescription(
   options: SaveOptions = {},
 ): Promise<SaveOutcome> {
   const wait = options.wait ?? ((ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms)))
-  const html = escapeReferences(edited.html)
-  const sizeBytes = byteSize(html)
+  const clean = sanitiseHtml(edited.html)
+  const html = escapeReferences(clean.html)
+  const sizeBytes = clean.refused === null ? byteSize(html) : byteSize(edited.html)
   if (sizeBytes > limits.storedBytes)
     return { kind: 'over-limit', sizeBytes, limitBytes: limits.storedBytes }
+  if (clean.refused !== null)
+    return { kind: 'refused', error: new PortalError('rejected', 'The text is nested too deeply.', { code: tooDeepCode }) }
 
   try {
     for (let round = 1; round <= maxRounds; round++) {

@@ -1,0 +1,20 @@
+import { inject } from 'vue'
+import type { InjectionKey } from 'vue'
+import type { Drafts } from '@/services/drafts'
+import type { Portal } from '@/services/portal/types'
+
+/** What a page's stores work with; provided when the page is mounted, replaced in tests. */
+export interface PageServices {
+  portal: Portal
+  drafts: Drafts
+}
+
+export const pageServices: InjectionKey<PageServices> = Symbol('page services')
+
+/** @throws {Error} when the page did not provide them. */
+export function usePageServices(): PageServices {
+  const services = inject(pageServices)
+  if (services === undefined)
+    throw new Error('The page provides no portal.')
+  return services
+}
