@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import { findChromium } from '../../../scripts/chromium.mjs'
+import { projectPath } from '../../paths.ts'
 import { scenes } from './scenes/index.ts'
 import { HEIGHT, WIDTH } from './svg.ts'
 
@@ -15,7 +15,7 @@ async function draw(names: string[]): Promise<void> {
     if (names.length > 0 && !names.includes(name))
       continue
     await page.setContent(`<style>body{margin:0}svg{display:block}</style>${scene()}`)
-    const path = fileURLToPath(new URL(`${name}.jpg`, import.meta.url))
+    const path = projectPath(`worlds/events/pictures/${name}.jpg`)
     let quality = 84
     do {
       await writeFile(path, await page.screenshot({ type: 'jpeg', quality }))

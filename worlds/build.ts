@@ -1,0 +1,56 @@
+import { createState, packState, startPortal, unpackState } from 'b24-local-portal'
+import type { PortalState } from 'b24-local-portal'
+import { cachePath, readCache, writeCache } from './cache.ts'
+import { installCardinal } from './cardinal.ts'
+import { seedEvents } from './events/seed.ts'
+import { WORLD_NOW } from './moscowTime.ts'
+import { connectPortal } from './portalClient.ts'
+import type { PortalClient } from './portalClient.ts'
+
+export interface WorldOptions {
+  world: WorldName
+  seed: number
+  /** At least so many deals; 0 leaves the world as it is written. */
+  deals: number
+}
+
+interface WorldPlan { portalTitle: string, fill: (portal: PortalClient, options: WorldOptions) => Promise<void> }
+
+const plans = {
+  events: { portalTitle: 'Третий переулок', fill: seedEvents },
+  empty: { portalTitle: 'Пустой портал', fill: portal => installCardinal(portal, { access: 'all' }) },
+} as const satisfies Record<string, WorldPlan>
+
+export type WorldName = keyof typeof plans
+export const worldNames = Object.keys(plans) as WorldName[]
+
+/** Builds a world from nothing. The portal's clock stands still meanwhile, so the same options give the same state. */
+export async function buildWorld(options: WorldOptions): Promise<PortalState> {
+  const plan: WorldPlan = plans[options.world]
+  const state = createState({ seed: options.seed })
+  state.settings.title = plan.portalTitle
+  state.clock = { offsetMs: 0, frozenAt: Date.parse(WORLD_NOW) }
+  const running = await startPortal({ port: 0, state, quiet: true })
+  try {
+    await plan.fill(connectPortal(running.origin), options)
+    const built = running.portal.state
+    // Tokens of the building time would only lie about.
+    built.tokens = []
+    return built
+  }
+  finally {
+    await running.close()
+  }
+}
+
+/** A world from the cache, or built and cached. Its clock stands at the world's beginning. */
+export async function loadWorld(options: WorldOptions, { cache, onBuild }: { cache: boolean, onBuild: () => void }): Promise<PortalState> {
+  const path = cachePath({ ...options })
+  const packed = cache ? readCache(path) : null
+  if (packed)
+    return unpackState(packed)
+  onBuild()
+  const state = await buildWorld(options)
+  writeCache(path, packState(state))
+  return state
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { portalMap } from '@/services/setup/parts'
+import { dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
+import { projectPath } from '../paths.ts'
+import { speakerId } from './contacts.ts'
+import { plannedDates } from './dates.ts'
+import type { PlannedDate } from './dates.ts'
+import { fieldName, itemKey } from './fields.ts'
+import type { FieldKey } from './fields.ts'
+import { programmeId, programmes } from './programmes.ts'
+import type { Programme } from './programmes.ts'
+import type { Structure } from './structure.ts'
+import { announcement, datedAnnouncement, descriptionWithTwin } from './texts.ts'
+
+export type ItemFields = Record<string, unknown>
+
+/** A deal to be imported, with the product rows that belong to it. */
+export interface DealPlan { fields: ItemFields, rows: TicketRow[] }
+
+export interface TicketRow { productName: string, price: number, quantity: number }
+
+/** Site ids count on from here; the deal number makes them easy to follow in a demo. */
+const FIRST_TEMPLATE = 300
+const FIRST_EVENT = 5493
+
+function custom(key: FieldKey, value: unknown): ItemFields {
+  return value === null || value === '' ? {} : { [itemKey(fieldName(key))]: value }
+}
+
+function picture(programme: Programme): unknown {
+  if (!programme.picture)
+    return null
+  const bytes = readFileSync(projectPath(`worlds/events/pictures/${programme.picture}.jpg`))
+  return [`${programme.picture}.jpg`, bytes.toString('base64')]
+}
+
+function description(html: string, savedAt: string): ItemFields {
+  const stored = descriptionWithTwin(html, savedAt)
+  return { [itemKey(portalMap.deal.description)]: stored.html, [itemKey(portalMap.deal.descriptionTwin)]: stored.twin }
+}
+
+/** What an idea and its dates have in common. */
+function programmeFields(structure: Structure, programme: Programme): ItemFields {
+  const { format, age, price, capacity, speaker, place } = programme
+  return {
+    assignedById: programme.responsible,
+    createdBy: programme.responsible,
+    currencyId: 'RUB',
+    opportunity: price * capacity,
+    isManualOpportunity: 'Y',
+    ...custom('picture', picture(programme)),
+    ...custom('format', structure.options.format?.[format] ?? null),
+    ...custom('age', structure.options.age?.[age] ?? null),
+    ...custom('place', place),
+    ...custom('speaker', speaker && speakerId(speaker)),
+    ...custom('price', price > 0 ? `${price}|RUB` : null),
+    ...custom('capacity', capacity),
+    ...custom('accessible', format === 'lecture' ? 'Y' : 'N'),
+  }
+}
+
+function templateId(programme: Programme): string {
+  return programme.stage === 'site' ? String(FIRST_TEMPLATE + programmeId(programme.slug)) : ''
+}
+
+export function ticketRows(price: number): TicketRow[] {
+  return price === 0
+    ? []
+    : [{ productName: 'Билет взрослый', price, quantity: 1 }, { productName: 'Билет льготный', price: Math.round(price * 0.7 / 50) * 50, quantity: 1 }]
+}
+
+/** Deals of the pipeline «Есть идея»; the first of them is deal 1. */
+export function ideaDeals(structure: Structure): DealPlan[] {
+  return programmes.map((programme, index) => {
+    const created = shiftMinutes('2026-06-01T10:00', index * 2640 + (index % 7) * 53)
+    const moved = shiftMinutes(created, 30 * 1440 + (index % 5) * 211)
+    return {
+      rows: ticketRows(programme.price),
+      fields: {
+        title: programme.title,
+        categoryId: structure.ideas.categoryId,
+        stageId: structure.ideas.stageId[programme.stage],
+        ...times(created, moved),
+        ...programmeFields(structure, programme),
+        ...custom('siteTemplate', templateId(programme)),
+        ...description(announcement(programme.slug), portalTime(moved)),
+      },
+    }
+  })
+}
+
+function times(created: string, moved: string): ItemFields {
+  return {
+    begindate: portalTime(created),
+    closedate: portalTime(moved),
+    createdTime: portalTime(created),
+    updatedTime: portalTime(moved),
+    movedTime: portalTime(moved),
+  }
+}
+
+export function programmeOf({ slug }: PlannedDate): Programme {
+  const programme = programmes[programmeId(slug) - 1]
+  if (!programme)
+    throw new Error(`There is no programme "${slug}".`)
+  return programme
+}
+
+/** Deals of the pipeline «События», one for each date. */
+export function eventDeals(structure: Structure): DealPlan[] {
+  return plannedDates.map((date, index) => {
+    const programme = programmeOf(date)
+    const planned = shiftMinutes(date.start, -45 * 1440 - index * 37)
+    const created = isPast(planned) ? planned : shiftMinutes('2026-11-02T10:00', index * 61)
+    const ended = shiftMinutes(date.start, programme.minutes)
+    const moved = isPast(ended) ? shiftMinutes(ended, 900) : shiftMinutes(created, 3 * 1440 + index * 17)
+    return {
+      rows: ticketRows(programme.price),
+      fields: {
+        ...programmeFields(structure, programme),
+        title: `${programme.title}, ${dayAndMonth(date.start)}`,
+        categoryId: structure.events.categoryId,
+        stageId: structure.events.stageId[date.stage],
+        ...times(created, moved),
+        closedate: portalTime(ended),
+        ...custom('start', portalTime(date.start)),
+        ...custom('end', portalTime(ended)),
+        ...custom('host', date.host),
+        ...custom('parent', programmeId(date.slug)),
+        ...custom('siteTemplate', templateId(programme)),
+        ...custom('siteEvent', date.stage === 'planned' ? '' : String(FIRST_EVENT + index)),
+        ...description(datedAnnouncement(date), portalTime(moved)),
+      },
+    }
+  })
+}
+
+/** Deal id of an event, by `slug@2026-11-21`, or of a programme, by its slug. */
+export function dealId(name: string): number {
+  const [slug = '', day] = name.split('@')
+  if (day === undefined)
+    return programmeId(slug)
+  const index = plannedDates.findIndex(date => date.slug === slug && date.start.startsWith(day))
+  if (index < 0)
+    throw new Error(`No event "${slug}" is planned for ${day}.`)
+  return programmes.length + index + 1
+}

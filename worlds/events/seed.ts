@@ -1,0 +1,92 @@
+import { installCardinal } from '../cardinal.ts'
+import { portalTime, shiftMinutes } from '../moscowTime.ts'
+import type { PortalClient } from '../portalClient.ts'
+import { createRandom } from '../random.ts'
+import { companies, guests, speakers } from './contacts.ts'
+import type { Company, Person } from './contacts.ts'
+import { eventDeals, ideaDeals } from './deals.ts'
+import type { DealPlan, ItemFields } from './deals.ts'
+import { ENTITY } from './entities.ts'
+import { leads } from './leads.ts'
+import type { LeadPlan } from './leads.ts'
+import { applicationUsers, departments, employees } from './people.ts'
+import { SALES, salesDeals } from './sales.ts'
+import { SPEAKER_TYPE, buildStructure } from './structure.ts'
+import { timelineEntries } from './timeline.ts'
+
+const CHUNK = 500
+
+export interface SeedOptions {
+  seed: number
+  /** The portal gets at least so many deals: more ticket sales are made up. */
+  deals: number
+}
+
+function communications(phone: string, email: string): ItemFields {
+  return { fm: [{ typeId: 'PHONE', valueType: 'WORK', value: phone }, { typeId: 'EMAIL', valueType: 'WORK', value: email }] }
+}
+
+function contactFields(person: Person, typeId: string, createdTime: string): ItemFields {
+  const { name, lastName, secondName, post, phone, email } = person
+  return { name, lastName, secondName, post, typeId, sourceId: 'RECOMMENDATION', assignedById: 2, createdTime, ...communications(phone, email) }
+}
+
+function companyFields({ title, industry, companyType, phone, email, comments }: Company): ItemFields {
+  return { title, industry, typeId: companyType, comments, assignedById: 2, createdTime: portalTime('2026-05-20T12:00'), ...communications(phone, email) }
+}
+
+function leadFields(lead: LeadPlan, index: number): ItemFields {
+  return {
+    title: lead.title,
+    name: lead.name,
+    lastName: lead.lastName,
+    stageId: lead.status,
+    sourceId: lead.source,
+    assignedById: lead.responsible,
+    opportunity: lead.amount,
+    currencyId: 'RUB',
+    isManualOpportunity: 'Y',
+    comments: lead.comment,
+    createdTime: portalTime(shiftMinutes('2026-11-15T18:00', -index * 617)),
+    ...communications(`+7 000 550-${String(10 + index)}-${String(90 - index)}`, `request${index + 1}@pochta.example`),
+  }
+}
+
+async function importDeals(portal: PortalClient, plans: DealPlan[], firstId: number): Promise<void> {
+  for (let from = 0; from < plans.length; from += CHUNK) {
+    const part = plans.slice(from, from + CHUNK)
+    await portal.control('import', {
+      items: [{ entityTypeId: ENTITY.deal, rows: part.map(({ fields }, index) => ({ id: firstId + from + index, ...fields })) }],
+      productRows: part.flatMap(({ rows }, index) => rows.map((row, position) => ({ ...row, ownerType: 'D', ownerId: firstId + from + index, sort: (position + 1) * 10 }))),
+    })
+  }
+}
+
+/**
+ * Fills a fresh portal with the event agency: people, then structure over REST, then Cardinal by its own installer, then
+ * records in bulk. The order decides ids, so deal 1 is always «Тайны Китай-города».
+ */
+export async function seedEvents(portal: PortalClient, { seed, deals }: SeedOptions): Promise<void> {
+  await portal.control('import', { departments, users: employees })
+  const structure = await buildStructure(portal)
+  await installCardinal(portal, { access: applicationUsers })
+  await portal.control('import', {
+    items: [
+      { entityTypeId: ENTITY.company, rows: companies.map(companyFields) },
+      {
+        entityTypeId: ENTITY.contact,
+        rows: [
+          ...Object.values(speakers).map(person => contactFields(person, SPEAKER_TYPE, portalTime('2026-05-21T12:00'))),
+          ...guests.map((person, index) => contactFields(person, 'CLIENT', portalTime(shiftMinutes('2026-07-01T12:00', index * 3301)))),
+        ],
+      },
+      { entityTypeId: ENTITY.lead, rows: leads.map(leadFields) },
+    ],
+  })
+  const ideaPlans = ideaDeals(structure)
+  const eventPlans = eventDeals(structure)
+  const planned = ideaPlans.length + eventPlans.length
+  const sales = salesDeals(structure, createRandom(seed), Math.max(SALES, deals - planned))
+  await importDeals(portal, [...ideaPlans, ...eventPlans, ...sales], 1)
+  await portal.control('import', { timeline: timelineEntries(ideaPlans, eventPlans) })
+}

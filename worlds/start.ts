@@ -1,0 +1,82 @@
+import { startPortal } from 'b24-local-portal'
+import { buildAll, compileMessages } from '../scripts/build.mjs'
+import { serveApp, serveAppSources } from './appServer.ts'
+import type { RunningServer } from './appServer.ts'
+import { loadWorld } from './build.ts'
+import type { WorldName } from './build.ts'
+import { moveCardinal } from './cardinal.ts'
+import { projectPath } from './paths.ts'
+import { findPorts } from './ports.ts'
+
+export interface StartWorldOptions {
+  world?: WorldName
+  /** Port of the portal; the application takes the next one. 0 finds two free neighbours. */
+  port?: number
+  seed?: number
+  /** At least so many deals. */
+  deals?: number
+  /** The application from its sources, with hot reload, instead of the built one. */
+  dev?: boolean
+  /** Build the world even when the cache has it. */
+  noCache?: boolean
+  /** Print nothing. */
+  quiet?: boolean
+}
+
+export interface RunningWorld {
+  /** `http://localhost:5080` */
+  portalOrigin: string
+  /** `http://127.0.0.1:5081`: another site, as a real application is. */
+  appOrigin: string
+  /** Deal 1, whose card has the description in it. */
+  cardUrl: string
+  close: () => Promise<void>
+}
+
+/**
+ * Starts a world: the local portal with its records and the application beside it, each built first when its sources
+ * changed.
+ *
+ * @throws {PlainError} when a port is busy or the world cannot be built.
+ */
+export async function startWorld(options: StartWorldOptions = {}): Promise<RunningWorld> {
+  const { world = 'events', port = 5080, seed = 1, deals = 0, dev = false, noCache = false, quiet = false } = options
+  const say = (text: string) => {
+    if (!quiet)
+      console.log(text)
+  }
+  const ports = await findPorts(port)
+  if (dev)
+    compileMessages()
+  buildAll({ names: dev ? ['pages'] : ['app', 'pages'] })
+  const state = await loadWorld({ world, seed, deals }, { cache: !noCache, onBuild: () => say(`Building the world "${world}"…`) })
+  const appOrigin = `http://127.0.0.1:${ports.app}`
+  moveCardinal(state, appOrigin)
+  startClock(state)
+  const running = await startPortal({ port: ports.portal, state, quiet: true })
+  const app = await startApp(dev, ports.app).catch(async (error: unknown) => {
+    await running.close()
+    throw error
+  })
+  const portalOrigin = running.origin
+  return {
+    portalOrigin,
+    appOrigin,
+    cardUrl: `${portalOrigin}/crm/deal/details/1/`,
+    close: async () => {
+      await Promise.all([app.close(), running.close()])
+    },
+  }
+}
+
+function startApp(dev: boolean, port: number): Promise<RunningServer> {
+  return dev ? serveAppSources(projectPath('vite.config.ts'), port) : serveApp(projectPath('dist'), port)
+}
+
+/** The world's clock stands at its beginning; from the start on it runs. */
+function startClock({ clock }: { clock: { offsetMs: number, frozenAt: number | null } }): void {
+  if (clock.frozenAt === null)
+    return
+  clock.offsetMs = clock.frozenAt - Date.now()
+  clock.frozenAt = null
+}
