@@ -37,6 +37,8 @@ export interface MethodDefinition {
   applicationOnly?: boolean
   /** Refuses everybody but portal administrators with `ACCESS_DENIED`. */
   administratorOnly?: boolean
+  /** For the table, when the two flags above cannot say it because the refusal has a form of its own. */
+  callers?: string
   handle: (call: MethodCall) => MethodResult | Promise<MethodResult>
 }
 

@@ -41,7 +41,8 @@ function readJson(text: string): Params {
 
 async function readMultipart(request: Request): Promise<string> {
   const pairs: string[] = []
-  for (const [name, value] of await request.formData()) {
+  const form = await request.formData().catch(() => new FormData())
+  for (const [name, value] of form) {
     if (typeof value === 'string')
       pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
   }

@@ -31,7 +31,7 @@ export function restRoutes(portal: Portal, registry: Registry): Hono {
 }
 
 function readAddress(path: string): Address | null {
-  const parts = path.slice('/rest/'.length).replace(/\/$/, '').split('/').map(decodeURIComponent)
+  const parts = path.slice('/rest/'.length).replace(/\/$/, '').split('/')
   const method = (parts.at(-1) ?? '').replace(/\.json$/i, '')
   if (parts.length === 1 && method !== '')
     return { method, webhook: null }
@@ -55,8 +55,8 @@ async function respond(portal: Portal, registry: Registry, request: Request, { m
   }
   catch (error) {
     if (!(error instanceof RestError))
-      throw error
-    outcome = error
+      console.error(`Failed to answer ${method}:`, error)
+    outcome = error instanceof RestError ? error : systemErrors.internal()
   }
   const isRefused = outcome instanceof RestError
   const counted = actor && !isRefused && method !== 'batch' ? { actor, method: method.toLowerCase() } : undefined

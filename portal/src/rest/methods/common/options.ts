@@ -10,7 +10,7 @@ const DOC = 'https://apidocs.bitrix24.com/api-reference/common/settings'
 const undocumented = [
   'No options at all are an empty list, as PHP writes an empty array.',
   'Values are kept as texts: a number becomes its text, `true` becomes `1`, an array or an object its JSON.',
-  'Sheet and source call a refusal `ACCESS_DENIED` with 403, the page `AccessException` with 400: see the switch `errorStatuses`.',
+  'The source refuses with `ACCESS_DENIED` and 403, the page with `AccessException` and 400: see the switch `errorStatuses`.',
 ]
 
 export const optionMethods: MethodDefinition[] = [
@@ -18,6 +18,7 @@ export const optionMethods: MethodDefinition[] = [
     name: 'app.option.get',
     scope: null,
     doc: `${DOC}/app-option-get.html`,
+    callers: 'everybody, application only',
     undocumented,
     handle: call => ({ result: read(appOf(call).options, call.params) }),
   }),
@@ -25,6 +26,7 @@ export const optionMethods: MethodDefinition[] = [
     name: 'app.option.set',
     scope: null,
     doc: `${DOC}/app-option-set.html`,
+    callers: 'administrators, application only',
     undocumented,
     handle(call) {
       const options = optionsOf(call)
@@ -39,6 +41,7 @@ export const optionMethods: MethodDefinition[] = [
     name: 'user.option.get',
     scope: null,
     doc: `${DOC}/user-option-get.html`,
+    callers: 'everybody, application only',
     undocumented,
     handle: call => ({ result: read(appOf(call).userOptions[call.actor.user.id] ?? {}, call.params) }),
   }),
@@ -46,6 +49,7 @@ export const optionMethods: MethodDefinition[] = [
     name: 'user.option.set',
     scope: null,
     doc: `${DOC}/user-option-set.html`,
+    callers: 'everybody, application only',
     undocumented,
     handle(call) {
       const options = optionsOf(call)

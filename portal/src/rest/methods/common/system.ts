@@ -26,6 +26,7 @@ export const systemMethods: MethodDefinition[] = [
     name: 'app.info',
     scope: null,
     doc: `${DOC}/app-info.html`,
+    callers: 'everybody, application only',
     handle({ portal, actor: { app } }) {
       if (!app)
         throw applicationContextError(portal, 'ACCESS_DENIED', 'Access denied! Application context required')
