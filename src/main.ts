@@ -1,3 +1,5 @@
+import '@/styles/tokens.css'
+import '@/styles/base.css'
 import { createApp } from 'vue'
 import type { App, Component, Plugin } from 'vue'
 import { setPageLocale } from '@/locales'

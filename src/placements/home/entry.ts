@@ -1,1 +1,4 @@
-document.body.dataset.place = 'home'
+import { openPage } from '../shared/openPage'
+import HomeView from './HomeView.vue'
+
+void openPage(HomeView)

@@ -1,0 +1,40 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+import type { Ref } from 'vue'
+
+const shrinkDelayMs = 300
+
+/**
+ * Keeps the frame as high as its content: it grows at once and shrinks after a pause, so that nothing jumps while
+ * something is redrawn.
+ *
+ * @param element The page's outermost element.
+ * @param resize Asks the portal for a height in pixels.
+ */
+export function useFrameHeight(element: Readonly<Ref<HTMLElement | null>>, resize: (heightPx: number) => void): void {
+  let asked = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function ask(heightPx: number) {
+    asked = heightPx
+    resize(heightPx)
+  }
+
+  function follow() {
+    const heightPx = Math.ceil(element.value?.getBoundingClientRect().height ?? 0)
+    clearTimeout(timer)
+    if (heightPx > asked)
+      ask(heightPx)
+    else if (heightPx > 0 && heightPx < asked)
+      timer = setTimeout(() => ask(heightPx), shrinkDelayMs)
+  }
+
+  const observer = new ResizeObserver(follow)
+  onMounted(() => {
+    if (element.value !== null)
+      observer.observe(element.value)
+  })
+  onBeforeUnmount(() => {
+    observer.disconnect()
+    clearTimeout(timer)
+  })
+}
