@@ -53,7 +53,7 @@ export function aPortal({ scopes = ['crm', 'placement', 'user'] }: { scopes?: st
   }
 }
 
-export function json(method: string, body: { [key: string]: Json } | Json[]): RequestInit {
+export function json(method: string, body: object): RequestInit {
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 

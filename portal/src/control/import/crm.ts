@@ -65,15 +65,18 @@ function addWithId(portal: Portal, user: PortalUser, { entityTypeId, table }: En
   }
 }
 
+/** A record of which only the beginning is dated was not touched since. */
 function given(fields: Partial<Item>): { [field: string]: Json } {
-  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined))
+  const { createdTime } = fields
+  const dated = createdTime === undefined ? fields : { updatedTime: createdTime, movedTime: createdTime, ...fields }
+  return Object.fromEntries(Object.entries(dated).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
 /** Adds rows and brings the amounts of their owners in line, where they are not set by hand. */
 export function importProductRows(portal: Portal, rows: ImportOrder['productRows'] = []): number[] {
   const { state } = portal
   const ids = rows.map((one, index) => {
-    const id = settleId(portal, 'productrow', one.id)
+    const id = settleId(portal, 'productRow', one.id)
     const row: ProductRow = { productId: 0, quantity: 1, sort: (index + 1) * 10, ...one, id }
     putRow(state, row)
     return id
