@@ -1,4 +1,31 @@
 import type { MethodDefinition } from '../../method.ts'
+import { categoryMethods } from './categories.ts'
+import { currencyMethods } from './currencies.ts'
+import { dealContactMethods } from './dealContacts.ts'
+import { fieldConfigMethods } from './fieldConfig.ts'
+import { fieldConfigListMethods } from './fieldConfigLists.ts'
+import { itemFields } from './itemFields.ts'
+import { itemBatchImport } from './itemImport.ts'
+import { itemGet, itemList } from './itemRead.ts'
+import { itemAdd, itemDelete, itemUpdate } from './itemWrite.ts'
+import { productRowList } from './productRowList.ts'
+import { productRowMethods } from './productRows.ts'
+import { statusMethods } from './statuses.ts'
+import { statusListMethods } from './statusLists.ts'
+import { timelineCommentListMethods } from './timelineCommentList.ts'
+import { timelineCommentMethods } from './timelineComments.ts'
+import { userFieldMethods } from './userFields.ts'
+import { userFieldTypes } from './userFieldTypes.ts'
 
 /** Every method of the scope `crm` (and `userfieldconfig`) that the portal answers. */
-export const crmMethods: MethodDefinition[] = []
+export const crmMethods: MethodDefinition[] = [
+  itemAdd, itemGet, itemList, itemUpdate, itemDelete, itemFields, itemBatchImport,
+  ...productRowMethods, productRowList,
+  ...categoryMethods,
+  ...statusMethods, ...statusListMethods,
+  ...currencyMethods,
+  ...timelineCommentMethods, ...timelineCommentListMethods,
+  ...dealContactMethods,
+  ...userFieldMethods, userFieldTypes,
+  ...fieldConfigMethods, ...fieldConfigListMethods,
+]

@@ -1,0 +1,59 @@
+import { itemStore } from '../../../crm/items.ts'
+import { defineMethod } from '../../method.ts'
+import { requireEntity, requireInteger, requireObject } from './call.ts'
+import { decodeNames, encodeItem } from './encodeItem.ts'
+
+const values = [
+  'Texts: system strings over 255 characters and texts over 65,535 bytes are refused as a MySQL server in strict mode refuses them (code 0).',
+  'Amounts: while isManualOpportunity is N and the record has product rows, opportunity is their sum and a written one is lost.',
+  'A bare number in a money field is taken in the base currency; links, users and list values that do not exist are refused.',
+]
+
+export const itemAdd = defineMethod({
+  name: 'crm.item.add',
+  scope: 'crm',
+  doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html',
+  undocumented: [
+    ...values,
+    'Mandatory custom fields are demanded (a portal setting can lift that).',
+    'Unset contactId and companyId of leads and deals read 0, unset opportunity reads 0.',
+    'isReturnCustomer and isRepeatedApproach are N on new records.',
+  ],
+  handle(call) {
+    const { entityTypeId } = requireEntity(call.params)
+    const fields = decodeNames(call, entityTypeId, requireObject(call.params, 'fields'))
+    const item = itemStore.add(call.portal, call.actor.user, entityTypeId, fields)
+    return { result: { item: encodeItem(call, entityTypeId, item) } }
+  },
+})
+
+export const itemUpdate = defineMethod({
+  name: 'crm.item.update',
+  scope: 'crm',
+  doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html',
+  undocumented: [
+    ...values,
+    'Entering a final stage sets closedate of a deal to today, also over a closedate in the same call (the portal\'s default setting).',
+    'A deal moved to another pipeline without a stage gets its first stage.',
+    'null or an empty text for a multiple field is refused like any other scalar; an empty array clears it.',
+  ],
+  handle(call) {
+    const { entityTypeId } = requireEntity(call.params)
+    const id = requireInteger(call.params, 'id')
+    const fields = decodeNames(call, entityTypeId, requireObject(call.params, 'fields'))
+    const item = itemStore.update(call.portal, call.actor.user, entityTypeId, id, fields)
+    return { result: { item: encodeItem(call, entityTypeId, item) } }
+  },
+})
+
+export const itemDelete = defineMethod({
+  name: 'crm.item.delete',
+  scope: 'crm',
+  doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html',
+  undocumented: ['There is no recycle bin: files, product rows and timeline go with the record.'],
+  handle({ portal, actor, params }) {
+    const { entityTypeId } = requireEntity(params)
+    itemStore.remove(portal, actor.user, entityTypeId, requireInteger(params, 'id'))
+    return { result: [] }
+  },
+})

@@ -1,0 +1,126 @@
+import { entityOf } from '../../../crm/entities.ts'
+import { crmErrors } from '../../../crm/errors.ts'
+import { fullFieldName } from '../../../crm/fields/names.ts'
+import { toInteger, toObject, toText } from '../../../crm/parameters.ts'
+import { levelOf, mayChangeSettings } from '../../../crm/rights.ts'
+import { encodeUserField } from '../../../crm/userFields/encode.ts'
+import { addUserField, removeUserField, updateUserField } from '../../../crm/userFields/store.ts'
+import type { UserFieldInput } from '../../../crm/userFields/store.ts'
+import { ENTITY } from '../../../state/types.ts'
+import type { UserField } from '../../../state/types.ts'
+import { defineMethod, RestError } from '../../method.ts'
+import type { MethodCall, MethodDefinition, Params } from '../../method.ts'
+import { denyPlainly, userFieldsOf } from './call.ts'
+import { selectFields, userFieldColumns } from './userFieldFilter.ts'
+
+/** Folders of the documentation differ from type to type. */
+const folders: Record<number, string> = {
+  [ENTITY.lead]: 'leads/userfield',
+  [ENTITY.deal]: 'deals/user-defined-fields',
+  [ENTITY.contact]: 'contacts/userfield',
+  [ENTITY.company]: 'companies/userfields',
+}
+
+/** @throws {RestError} `Parameter '<name>' must be array.` */
+function readArray(params: Params, name: string): { [key: string]: Params[string] } {
+  const value = toObject(params[name])
+  if (!value)
+    throw crmErrors.plain(`Parameter '${name}' must be array.`)
+  return value
+}
+
+function checkSettings({ actor }: MethodCall, status: number): void {
+  if (!mayChangeSettings(actor.user))
+    denyPlainly(status)
+}
+
+/** @throws {RestError} A bad id, an unknown field, or a field of another record type. */
+function findField(call: MethodCall, entityTypeId: number): UserField {
+  const id = toInteger(call.params.id ?? call.params.ID)
+  if (id === null || id <= 0)
+    throw crmErrors.plain('ID is not defined or invalid.')
+  const field = call.portal.state.userFields.find(one => one.id === id)
+  if (!field)
+    throw new RestError('ERROR_NOT_FOUND', `The entity with ID '${id}' is not found`)
+  if (field.entityTypeId !== entityTypeId)
+    denyPlainly(403)
+  return field
+}
+
+/** Both missing names are told at once, a line each. */
+function checkPresent(fields: UserFieldInput): void {
+  const missing = ['FIELD_NAME', 'USER_TYPE_ID'].filter(name => toText(fields[name]) === '')
+  if (missing.length > 0)
+    throw crmErrors.plain(missing.map(name => `The '${name}' field is not found.`).join('\n'))
+}
+
+function listFields(call: MethodCall, entityTypeId: number) {
+  if (levelOf(call.actor.user, entityTypeId, 'read') === 'none')
+    denyPlainly(403)
+  const filter = call.params.filter === undefined ? {} : readArray(call.params, 'filter')
+  const order = call.params.order === undefined ? {} : readArray(call.params, 'order')
+  const language = toText(filter.LANG) || undefined
+  const rows = userFieldsOf(call, entityTypeId).map(field => encodeUserField(field, language))
+  const result = selectFields(call.portal.state, rows, userFieldColumns, filter, order)
+  return { result, total: result.length }
+}
+
+/** `crm.<entity>.userfield.*`: the same five methods for each record type. */
+function methodsOf(entityTypeId: number): MethodDefinition[] {
+  const entity = entityOf(entityTypeId).name.toLowerCase()
+  const name = (verb: string) => `crm.${entity}.userfield.${verb}`
+  const doc = (verb: string) => `https://apidocs.bitrix24.com/api-reference/crm/${folders[entityTypeId]}/crm-${entity}-userfield-${verb}.html`
+  return [
+    defineMethod({
+      name: name('add'),
+      scope: 'crm',
+      doc: doc('add'),
+      undocumented: ['A code that is taken is refused with ERROR_CORE; MULTIPLE of a yes/no field is passed over; SHOW_FILTER Y is kept as E.'],
+      handle(call) {
+        checkSettings(call, 400)
+        const fields = readArray(call.params, 'fields')
+        checkPresent(fields)
+        return { result: addUserField(call.portal, entityTypeId, fullFieldName(toText(fields.FIELD_NAME)), fields).id }
+      },
+    }),
+    defineMethod({
+      name: name('get'),
+      scope: 'crm',
+      doc: doc('get'),
+      handle(call) {
+        if (levelOf(call.actor.user, entityTypeId, 'read') === 'none')
+          denyPlainly(403)
+        return { result: encodeUserField(findField(call, entityTypeId), null) }
+      },
+    }),
+    defineMethod({
+      name: name('list'),
+      scope: 'crm',
+      doc: doc('list'),
+      undocumented: ['All fields come at once; unknown names in filter and order are passed over.'],
+      handle: call => listFields(call, entityTypeId),
+    }),
+    defineMethod({
+      name: name('update'),
+      scope: 'crm',
+      doc: doc('update'),
+      handle(call) {
+        checkSettings(call, 403)
+        updateUserField(call.portal, findField(call, entityTypeId), readArray(call.params, 'fields'))
+        return { result: true }
+      },
+    }),
+    defineMethod({
+      name: name('delete'),
+      scope: 'crm',
+      doc: doc('delete'),
+      handle(call) {
+        checkSettings(call, 403)
+        removeUserField(call.portal, findField(call, entityTypeId))
+        return { result: true }
+      },
+    }),
+  ]
+}
+
+export const userFieldMethods = [ENTITY.lead, ENTITY.deal, ENTITY.contact, ENTITY.company].flatMap(methodsOf)
