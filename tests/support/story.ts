@@ -1,0 +1,52 @@
+import { test as base, expect } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
+import { controlOf } from './portalControl.ts'
+import type { PortalControl } from './portalControl.ts'
+import { startProgram } from './process.ts'
+
+export interface World {
+  portalOrigin: string
+  appOrigin: string
+  control: PortalControl
+}
+
+/** A story: a portal with the world `events` and the built application, back at its beginning before each test. */
+export const test = base.extend<{ world: World, quietPage: void }, { running: World }>({
+  running: [async ({}, use) => {
+    const program = await startProgram('worlds/cli.ts', ['--world', 'events', '--port', '0'], 'portal ready ')
+    const portalOrigin = new URL(program.said('portal ready ')).origin
+    await use({ portalOrigin, appOrigin: program.said('application '), control: controlOf(portalOrigin) })
+    await program.stop()
+  }, { scope: 'worker', timeout: 120_000 }],
+
+  world: async ({ running }, use) => {
+    await running.control.send('POST', '/_portal/reset')
+    await use(running)
+  },
+
+  // Every story also proves that no script fails and no policy is violated on the way.
+  quietPage: [async ({ page }, use) => {
+    const troubles: string[] = []
+    page.on('pageerror', error => troubles.push(`error: ${error.message}`))
+    page.on('console', message => {
+      if (message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(message.text()))
+        troubles.push(`console: ${message.text()}`)
+    })
+    await use()
+    expect(troubles).toEqual([])
+  }, { auto: true }],
+})
+
+export { expect }
+
+/** Signs in as a user of the portal and opens a page. */
+export async function openAs(page: Page, world: World, user: number, path: string): Promise<void> {
+  await page.goto(`${world.portalOrigin}/_portal/login?user=${user}&to=${encodeURIComponent(path)}`)
+}
+
+/** The application's frame whose address begins with the given page, once its document is there. */
+export async function appFrame(page: Page, world: World, appPage: string): Promise<Frame> {
+  const isIt = (frame: Frame) => frame.url().startsWith(`${world.appOrigin}/${appPage}`)
+  await expect.poll(() => page.frames().filter(isIt).length).toBeGreaterThan(0)
+  return page.frames().filter(isIt).at(-1)!
+}
