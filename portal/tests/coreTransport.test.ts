@@ -13,6 +13,7 @@ describe('ways to call a method', () => {
     ['bearer token', (token: string) => ['/rest/profile', { headers: { authorization: `Bearer ${token}` } }]],
     ['suffix .json', (token: string) => [`/rest/profile.json?auth=${token}`, {}]],
     ['trailing slash', (token: string) => [`/rest/profile/?auth=${token}`, {}]],
+    ['two slashes, as the SDK sends with its OAuth settings', (token: string) => [`/rest//profile?auth=${token}`, {}]],
     ['name in upper case', (token: string) => [`/rest/PROFILE?auth=${token}`, {}]],
     ['webhook', () => ['/rest/1/dev/profile', {}]],
     ['webhook with a suffix and a slash', () => ['/rest/1/dev/profile.json/', { method: 'POST' }]],

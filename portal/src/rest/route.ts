@@ -31,9 +31,9 @@ export function restRoutes(portal: Portal, registry: Registry): Hono {
 }
 
 function readAddress(path: string): Address | null {
-  const parts = path.slice('/rest/'.length).replace(/\/$/, '').split('/')
+  const parts = path.slice('/rest/'.length).split('/').filter(part => part !== '')
   const method = (parts.at(-1) ?? '').replace(/\.json$/i, '')
-  if (parts.length === 1 && method !== '')
+  if (parts.length === 1)
     return { method, webhook: null }
   if (parts.length === 3)
     return { method, webhook: { userId: Number(parts[0]), secret: parts[1] ?? '' } }
