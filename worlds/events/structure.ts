@@ -26,7 +26,7 @@ interface StatusRow { ID: string | number, STATUS_ID: string }
  *
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-add.html
  * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
- * @see https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-add.html
+ * @see https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-add.html
  */
 export async function buildStructure(portal: PortalClient): Promise<Structure> {
   await portal.rest('crm.status.add', { fields: { ENTITY_ID: 'CONTACT_TYPE', STATUS_ID: SPEAKER_TYPE, NAME: 'Спикер', SORT: 50 } })
@@ -63,22 +63,29 @@ async function buildPipeline<Key extends string>(portal: PortalClient, plan: Pip
   return { categoryId: category.id, stageId: stageId as Record<Key, string> }
 }
 
-interface AddedField { field: { id: number | string, enum?: { id: number | string, xmlId: string }[] } }
+interface FieldAnswer { LIST?: { ID: string | number, XML_ID: string }[] }
 
+/** @returns Ids of the list's values by their own codes; empty for other fields. */
 async function buildField(portal: PortalClient, key: FieldKey, plan: FieldPlan): Promise<Record<string, number>> {
-  const { field } = await portal.rest<AddedField>('userfieldconfig.add', {
-    moduleId: 'crm',
-    field: {
-      entityId: 'CRM_DEAL',
-      fieldName: fieldName(key),
-      userTypeId: plan.type,
-      xmlId: fieldName(key),
-      sort: (Object.keys(fieldPlans).indexOf(key) + 1) * 10,
-      showFilter: plan.inFilter ? 'Y' : 'N',
-      editFormLabel: { ru: plan.ru, en: plan.en },
-      ...(plan.settings ? { settings: plan.settings } : {}),
-      ...(plan.options ? { enum: plan.options.map((option, index) => ({ ...option, def: 'N', sort: (index + 1) * 10 })) } : {}),
+  const labels = { ru: plan.ru, en: plan.en }
+  const id = await portal.rest<number>('crm.deal.userfield.add', {
+    fields: {
+      FIELD_NAME: fieldName(key),
+      USER_TYPE_ID: plan.type,
+      XML_ID: fieldName(key),
+      SORT: (Object.keys(fieldPlans).indexOf(key) + 1) * 10,
+      SHOW_FILTER: plan.inFilter ? 'Y' : 'N',
+      SHOW_IN_LIST: 'Y',
+      LABEL: plan.ru,
+      EDIT_FORM_LABEL: labels,
+      LIST_COLUMN_LABEL: labels,
+      LIST_FILTER_LABEL: labels,
+      ...(plan.settings ? { SETTINGS: plan.settings } : {}),
+      ...(plan.options ? { LIST: plan.options.map(({ value, xmlId }, index) => ({ VALUE: value, XML_ID: xmlId, SORT: (index + 1) * 10 })) } : {}),
     },
   })
-  return Object.fromEntries((field.enum ?? []).map(option => [option.xmlId, Number(option.id)]))
+  if (!plan.options)
+    return {}
+  const { LIST: made = [] } = await portal.rest<FieldAnswer>('crm.deal.userfield.get', { id })
+  return Object.fromEntries(made.map(({ ID, XML_ID }) => [XML_ID, Number(ID)]))
 }
