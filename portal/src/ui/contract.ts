@@ -21,6 +21,7 @@ export interface SessionData {
   pipelines: PipelineBrief[]
   currencies: CurrencyBrief[]
   hasLeads: boolean
+  departments: { id: number, name: string }[]
 }
 
 export type FieldKind
@@ -54,7 +55,7 @@ export interface Reference { id: number, entityTypeId: number, title: string, te
 
 export interface FileBrief { id: number, name: string, url: string, isImage: boolean }
 
-export interface AppPlace { bindingId: number, title: string }
+export interface AppPlace { bindingId: number, appId: number, title: string }
 
 export interface CardData {
   entityTypeId: number

@@ -10,6 +10,7 @@ import type { ProductLine, SaveRequest } from './contract.ts'
 import { fileHeaders, fileOfCard } from './files.ts'
 import { boardOf, findRecords, listOf } from './list.ts'
 import { productsOf, saveProducts } from './products.ts'
+import { referenceTo } from './references.ts'
 import { refusalOf, saveCard } from './save.ts'
 import { sessionOf } from './session.ts'
 import { addComment, timelineOf } from './timeline.ts'
@@ -81,6 +82,8 @@ export function dataRoutes(portal: Portal): Hono {
   })
   routes.get('/board/:id', context => context.json(boardOf(portal, userOf(context), id(context))))
   routes.get('/find/:type', context => context.json(findRecords(portal, userOf(context), type(context), context.req.query('search') ?? '')))
+
+  routes.get('/reference/:type/:id', context => context.json(referenceTo(portal, userOf(context), type(context), id(context))))
 
   routes.get('/file/:type/:id/:field/:file', context => {
     const file = fileOfCard(portal, userOf(context), type(context), id(context), context.req.param('field'), numberOf(context, 'file'))

@@ -22,5 +22,5 @@ export function placesOf(portal: Portal, user: PortalUser, entityTypeId: number,
     const app = portal.state.apps.find(one => one.id === binding.appId)
     return binding.placement === code && app !== undefined && app.installed && mayUseApp(app, user)
   })
-  return shown.map(binding => ({ bindingId: binding.id, title: placeTitle(portal, user, binding) }))
+  return shown.map(binding => ({ bindingId: binding.id, appId: binding.appId, title: placeTitle(portal, user, binding) }))
 }

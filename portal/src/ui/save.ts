@@ -3,7 +3,7 @@ import { fieldsOf } from '../crm/fields/index.ts'
 import type { FieldDefinition } from '../crm/fields/types.ts'
 import { itemStore } from '../crm/items.ts'
 import type { Portal } from '../portal.ts'
-import { RestError } from '../rest/method.ts'
+import type { RestError } from '../rest/method.ts'
 import type { Item, Json, PortalUser } from '../state/types.ts'
 import type { SaveRefusal, SaveRequest } from './contract.ts'
 

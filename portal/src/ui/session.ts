@@ -26,5 +26,6 @@ export function sessionOf(portal: Portal, user: PortalUser): SessionData {
     pipelines: dealPipelines(state),
     currencies: [...state.currencies].sort((one, other) => one.sort - other.sort).map(({ code, fullName, formatString, decimals, base }) => ({ code, name: fullName || code, formatString, decimals, base })),
     hasLeads: state.settings.leadMode === 1,
+    departments: state.departments.map(({ id, name }) => ({ id, name })),
   }
 }
