@@ -17,7 +17,7 @@ import { turnSwitches } from './switches.ts'
 export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   const routes = new Hono().basePath('/_portal')
   let snapshot = baseline
-  routes.use('*', loopbackOnly(portal))
+  routes.use('*', loopbackOnly())
   routes.onError((error, context) => {
     if (error instanceof ControlError)
       return context.json({ error: error.message }, error.status)
