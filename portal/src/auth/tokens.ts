@@ -32,12 +32,15 @@ export function mayUseApp(app: RestApp, user: PortalUser): boolean {
   return user.isAdmin || app.access === 'all' || app.access.includes(user.id)
 }
 
-/** Who sits at the browser that sent this request: by cookie `b24_local_user`, otherwise user 1. */
+/**
+ * Who sits at the browser that sent this request: by cookie `b24_local_user`, otherwise user 1. A dismissed person stays
+ * that person: pages open, tokens do not work.
+ */
 export function userOfRequest(portal: Portal, request: Request): PortalUser {
   const cookie = request.headers.get('cookie') ?? ''
   const id = Number(new RegExp(`(?:^|;\\s*)${USER_COOKIE}=(\\d+)`).exec(cookie)?.[1] ?? 1)
   const users = portal.state.users
-  const user = users.find(one => one.id === id && one.active) ?? users.find(one => one.id === 1) ?? users[0]
+  const user = users.find(one => one.id === id) ?? users.find(one => one.id === 1) ?? users[0]
   if (!user)
     throw new Error('Failed to find who asks: the portal has no users.')
   return user
