@@ -41,6 +41,9 @@ export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, 
     throw crmErrors.accessDenied()
   checkRequired(fields, item)
   item.id = portal.nextId(entity.table)
+  // An imported record was last touched when it says so.
+  if (options.isImport)
+    item.lastActivityTime = item.updatedTime ?? null
   settleTitle(context, item)
   settleMultifields(entityTypeId, item)
   putItem(tableOf(state, entityTypeId), item)
