@@ -6,6 +6,7 @@ import { loadWorld } from './build.ts'
 import type { WorldName } from './build.ts'
 import { moveCardinal } from './cardinal.ts'
 import { projectPath } from './paths.ts'
+import { PlainError } from './plainError.ts'
 import { findPorts } from './ports.ts'
 
 export interface StartWorldOptions {
@@ -46,9 +47,7 @@ export async function startWorld(options: StartWorldOptions = {}): Promise<Runni
       console.log(text)
   }
   const ports = await findPorts(port)
-  if (dev)
-    compileMessages()
-  buildAll({ names: dev ? ['pages'] : ['app', 'pages'] })
+  buildPages(dev)
   const state = await loadWorld({ world, seed, deals }, { cache: !noCache, onBuild: () => say(`Building the world "${world}"…`) })
   const appOrigin = `http://127.0.0.1:${ports.app}`
   moveCardinal(state, appOrigin)
@@ -66,6 +65,18 @@ export async function startWorld(options: StartWorldOptions = {}): Promise<Runni
     close: async () => {
       await Promise.all([app.close(), running.close()])
     },
+  }
+}
+
+/** Builds what is older than its sources; the tool itself prints what is wrong with them. */
+function buildPages(dev: boolean): void {
+  try {
+    if (dev)
+      compileMessages()
+    buildAll({ names: dev ? ['pages'] : ['app', 'pages'] })
+  }
+  catch (cause) {
+    throw new PlainError('The pages could not be built: see the messages above.', { cause })
   }
 }
 

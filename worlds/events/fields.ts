@@ -12,13 +12,13 @@ export interface FieldPlan {
 /** What the agency itself keeps about an event. The description is not here: the application brings its own field. */
 export const fieldPlans = {
   picture: { code: 'PICTURE', type: 'file', ru: 'Картинка', en: 'Picture', settings: { MAX_ALLOWED_SIZE: 10 * 1024 * 1024 } },
+  start: { code: 'START', type: 'datetime', ru: 'Начало', en: 'Starts', inFilter: true },
+  end: { code: 'END', type: 'datetime', ru: 'Окончание', en: 'Ends' },
+  place: { code: 'PLACE', type: 'string', ru: 'Место встречи', en: 'Meeting place' },
   format: {
     code: 'FORMAT', type: 'enumeration', ru: 'Формат', en: 'Format', settings: { DISPLAY: 'UI' }, inFilter: true,
     options: [{ xmlId: 'excursion', value: 'Экскурсия' }, { xmlId: 'lecture', value: 'Лекция' }, { xmlId: 'workshop', value: 'Мастер-класс' }, { xmlId: 'trip', value: 'Поездка на день' }],
   },
-  start: { code: 'START', type: 'datetime', ru: 'Начало', en: 'Starts', inFilter: true },
-  end: { code: 'END', type: 'datetime', ru: 'Окончание', en: 'Ends' },
-  place: { code: 'PLACE', type: 'string', ru: 'Место встречи', en: 'Meeting place' },
   speaker: { code: 'SPEAKER', type: 'crm', ru: 'Спикер', en: 'Speaker', settings: { CONTACT: 'Y', LEAD: 'N', COMPANY: 'N', DEAL: 'N' }, inFilter: true },
   host: { code: 'HOST', type: 'employee', ru: 'Встречает гостей', en: 'Meets the guests', inFilter: true },
   price: { code: 'PRICE', type: 'money', ru: 'Цена билета', en: 'Ticket price' },

@@ -9,6 +9,7 @@ import type { DealPlan, ItemFields } from './deals.ts'
 import { ENTITY } from './entities.ts'
 import { leads } from './leads.ts'
 import type { LeadPlan } from './leads.ts'
+import { orderDeals } from './orders.ts'
 import { applicationUsers, departments, employees } from './people.ts'
 import { SALES, salesDeals } from './sales.ts'
 import { SPEAKER_TYPE, buildStructure } from './structure.ts'
@@ -85,8 +86,9 @@ export async function seedEvents(portal: PortalClient, { seed, deals }: SeedOpti
   })
   const ideaPlans = ideaDeals(structure)
   const eventPlans = eventDeals(structure)
-  const planned = ideaPlans.length + eventPlans.length
+  const orders = orderDeals()
+  const planned = ideaPlans.length + eventPlans.length + orders.length
   const sales = salesDeals(structure, createRandom(seed), Math.max(SALES, deals - planned))
-  await importDeals(portal, [...ideaPlans, ...eventPlans, ...sales], 1)
+  await importDeals(portal, [...ideaPlans, ...eventPlans, ...orders, ...sales], 1)
   await portal.control('import', { timeline: timelineEntries(ideaPlans, eventPlans) })
 }

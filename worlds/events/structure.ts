@@ -19,17 +19,22 @@ export interface Structure {
 /** Contact type of the people who lead events. */
 export const SPEAKER_TYPE = 'SPEAKER'
 
+const aboveDescription: FieldKey[] = ['picture', 'start', 'end', 'place']
+
 interface StatusRow { ID: string | number, STATUS_ID: string }
 
 /**
- * Makes the agency's pipelines, deal fields and contact type over REST, as its administrator would.
+ * Makes the agency's pipelines, deal fields and contact type over REST, as its administrator would. The portal's own
+ * pipeline takes the orders of companies.
  *
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-add.html
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-update.html
  * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
  * @see https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-add.html
  */
 export async function buildStructure(portal: PortalClient): Promise<Structure> {
   await portal.rest('crm.status.add', { fields: { ENTITY_ID: 'CONTACT_TYPE', STATUS_ID: SPEAKER_TYPE, NAME: 'Спикер', SORT: 50 } })
+  await portal.rest('crm.category.update', { entityTypeId: ENTITY.deal, id: 0, fields: { name: 'Корпоративные заказы', sort: 900 } })
   const structure: Structure = {
     ideas: await buildPipeline(portal, ideas),
     events: await buildPipeline(portal, events),
@@ -63,6 +68,12 @@ async function buildPipeline<Key extends string>(portal: PortalClient, plan: Pip
   return { categoryId: category.id, stageId: stageId as Record<Key, string> }
 }
 
+/** The picture and the date stand above Cardinal's description, which has 100; the rest follows. */
+function fieldSort(key: FieldKey): number {
+  const position = (Object.keys(fieldPlans).indexOf(key) + 1) * 10
+  return aboveDescription.includes(key) ? position : 200 + position
+}
+
 interface FieldAnswer { LIST?: { ID: string | number, XML_ID: string }[] }
 
 /** @returns Ids of the list's values by their own codes; empty for other fields. */
@@ -73,7 +84,7 @@ async function buildField(portal: PortalClient, key: FieldKey, plan: FieldPlan):
       FIELD_NAME: fieldName(key),
       USER_TYPE_ID: plan.type,
       XML_ID: fieldName(key),
-      SORT: (Object.keys(fieldPlans).indexOf(key) + 1) * 10,
+      SORT: fieldSort(key),
       SHOW_FILTER: plan.inFilter ? 'Y' : 'N',
       SHOW_IN_LIST: 'Y',
       LABEL: plan.ru,
