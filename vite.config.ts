@@ -18,6 +18,8 @@ export default defineConfig({
     },
   },
   define: {
+    // Components are written with setup functions only.
+    __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
   },

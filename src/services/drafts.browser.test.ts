@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createDrafts } from './drafts'
 import type { DraftKey } from './drafts'
 
-const key: DraftKey = { origin: 'https://a.example', userId: 7, entity: 'deal', entityId: 1, field: 'UF_CRM_X' }
+const key: DraftKey = { origin: 'https://a.example', userId: 7, entity: 'CRM_DEAL', entityId: 1, field: 'UF_CRM_X' }
 const draft = { html: '<p>Текст</p>', base: '<p>Было</p>', savedAt: '2026-11-22T07:44:00.000Z' }
 
 it('keeps a text in the browser until it is removed', async () => {

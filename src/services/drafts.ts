@@ -8,8 +8,8 @@ export interface DraftKey {
   origin: string
   /** `null`: the person's id is not known (no rights to the application). */
   userId: number | null
-  entity: 'deal'
-  /** 0 on a card that was never saved. */
+  /** As the portal names it: `CRM_DEAL`. */
+  entity: string
   entityId: number
   field: string
 }

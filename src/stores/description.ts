@@ -48,7 +48,7 @@ export const useDescriptionStore = defineStore('description', () => {
     loadError.value = null
     try {
       const loaded = await fetchDescription(portal, portalMap, dealId)
-      key = { origin: portal.origin, userId: loaded.userId, entity: 'deal', entityId: dealId, field: portalMap.deal.description }
+      key = { origin: portal.origin, userId: loaded.userId, entity: 'CRM_DEAL', entityId: dealId, field: portalMap.deal.description }
       setStored(loaded.html)
       state.value = { kind: 'unchanged' }
       await offerDraft()
