@@ -1,0 +1,49 @@
+import type { AnyExtension } from '@tiptap/core'
+import { Subscript } from '@tiptap/extension-subscript'
+import { Superscript } from '@tiptap/extension-superscript'
+import { Placeholder } from '@tiptap/extensions'
+import { AlignmentClass } from './alignment'
+import { Kit } from './kit'
+import { Link } from './link'
+import { Pasting } from './pasting'
+import type { PastingOptions } from './pasting'
+import { Picture } from './picture'
+import { Shortcuts } from './shortcuts'
+import type { ResolveImage } from './showPicture'
+import { tableExtensions } from './tables'
+
+export interface EditorParts extends PastingOptions {
+  placeholder: string
+  resolveImage: ResolveImage
+  openLink: () => void
+  focusToolbar: () => void
+}
+
+/** The one list of extensions, for the editor and its tests. Together they write exactly what the policy keeps. */
+export function editorExtensions(parts: EditorParts): AnyExtension[] {
+  return [
+    Kit,
+    Link,
+    Subscript,
+    Superscript,
+    Picture.configure({ resolveImage: parts.resolveImage }),
+    ...tableExtensions,
+    AlignmentClass,
+    Placeholder.configure({ placeholder: parts.placeholder }),
+    Shortcuts.configure({ openLink: parts.openLink, focusToolbar: parts.focusToolbar }),
+    Pasting.configure({ report: parts.report, refuseFiles: parts.refuseFiles }),
+  ]
+}
+
+/** Parts with nothing attached, for reading and writing documents without a screen. */
+export const silentParts: EditorParts = {
+  placeholder: '',
+  resolveImage: () => null,
+  openLink: () => {},
+  focusToolbar: () => {},
+  report: () => {},
+  refuseFiles: () => {},
+}
+
+/** What rules of typing stay on: «1. » and «- » begin a list. Other marks of Markdown are plain text here. */
+export const typingRules = ['bulletList', 'orderedList']

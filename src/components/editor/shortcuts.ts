@@ -1,0 +1,27 @@
+import { Extension } from '@tiptap/core'
+
+interface ShortcutOptions {
+  openLink: () => void
+  focusToolbar: () => void
+}
+
+/** Keys that the parts of the kit do not have, or have differently. */
+export const Shortcuts = Extension.create<ShortcutOptions>({
+  name: 'shortcuts',
+
+  addOptions() {
+    return { openLink: () => {}, focusToolbar: () => {} }
+  },
+
+  addKeyboardShortcuts() {
+    const handled = (action: () => void) => () => {
+      action()
+      return true
+    }
+    return {
+      'Mod-k': handled(this.options.openLink),
+      'Alt-F10': handled(this.options.focusToolbar),
+      'Mod-Shift-x': () => this.editor.commands.toggleStrike(),
+    }
+  },
+})

@@ -1,0 +1,117 @@
+import { Editor } from '@tiptap/vue-3'
+import { onBeforeUnmount, shallowRef, watch } from 'vue'
+import { readDocument, replaceDocument, textOf, writeDocument } from './document'
+import { editorExtensions, typingRules } from './extensions'
+import type { EditorParts } from './extensions'
+import { byteSize } from '@/domain/html/byteSize'
+import { countText } from '@/domain/html/counts'
+import { equalDocuments } from '@/domain/html/equal'
+import type { Removal } from '@/domain/html/removals'
+import type { Refusal } from '@/domain/html/sanitise'
+import * as m from '@/paraglide/messages.js'
+
+interface DescriptionOptions {
+  value: () => string
+  isReadonly: () => boolean
+  change: (html: string) => void
+  removed: (removed: Removal[]) => void
+  /** The person changed the text. */
+  typed: () => void
+  parts: EditorParts
+}
+
+/** A change is told after a pause in typing. */
+const pauseMs = 150
+
+/**
+ * The editor of one description: reads the given HTML, tells changes as sanitised HTML,
+ * and leaves the cursor alone when a value comes in that is the same document.
+ */
+export function useDescription(options: DescriptionOptions) {
+  const refused = shallowRef<Refusal | null>(null)
+  const counts = shallowRef({ characters: 0, words: 0 })
+  const bytes = shallowRef(0)
+  let told = options.value()
+  let isComingIn = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** An animation frame's worth of typing is counted once. */
+  let countTimer: ReturnType<typeof setTimeout> | undefined
+
+  const editor = new Editor({
+    extensions: editorExtensions(options.parts),
+    injectCSS: false,
+    enableInputRules: typingRules,
+    enablePasteRules: false,
+    editable: !options.isReadonly(),
+    editorProps: {
+      attributes: { class: 'article editor-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': m.editor_label() },
+    },
+    onUpdate: () => {
+      if (isComingIn)
+        return
+      clearTimeout(timer)
+      timer = setTimeout(tell, pauseMs)
+      options.typed()
+    },
+    onBlur: () => flush(),
+  })
+
+  function measure(html: string) {
+    bytes.value = byteSize(html)
+    counts.value = countText(textOf(editor.state.doc))
+  }
+
+  /** Tells the text as it is now. */
+  function tell() {
+    clearTimeout(timer)
+    timer = undefined
+    const { html, refused: overLimit } = writeDocument(editor.view.state.doc)
+    if (overLimit !== null) {
+      bytes.value = overLimit.actual ?? overLimit.limit
+      return
+    }
+    measure(html)
+    if (html === told)
+      return
+    told = html
+    options.change(html)
+  }
+
+  /** Tells a change at once that would otherwise wait for a pause. */
+  function flush() {
+    if (timer !== undefined)
+      tell()
+  }
+
+  function open(html: string) {
+    clearTimeout(timer)
+    clearTimeout(countTimer)
+    timer = undefined
+    told = html
+    const read = readDocument(editor.schema, html)
+    refused.value = read.refused
+    isComingIn = true
+    editor.view.dispatch(replaceDocument(editor.view.state.tr, read.document))
+    isComingIn = false
+    measure(read.refused ? html : writeDocument(editor.view.state.doc).html)
+    if (read.removed.length > 0)
+      options.removed(read.removed)
+  }
+
+  open(told)
+  watch(options.value, html => {
+    if (html === told)
+      return
+    const isSame = refused.value === null && timer === undefined && equalDocuments(html, writeDocument(editor.view.state.doc).html)
+    if (isSame)
+      told = html
+    else
+      open(html)
+  })
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    editor.destroy()
+  })
+
+  return { editor, refused, counts, bytes, flush }
+}
