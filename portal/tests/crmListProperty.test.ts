@@ -107,7 +107,7 @@ it('reads one page of a hundred thousand records without reading the others', ()
   let reads = 0
   const table = tableOf(portal.portal.state, 2)
   const get = table.get.bind(table)
-  table.get = (id) => {
+  table.get = id => {
     reads += 1
     return get(id)
   }

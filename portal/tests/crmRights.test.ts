@@ -25,7 +25,7 @@ it('keeps a stranger from a record, each verb in its own words', async () => {
   expect(portal.portal.state.items.get(2)?.get(1)?.title).toBe('A')
 })
 
-it.each(['get', 'update', 'delete'])('says NOT_FOUND for a record that is not there: %s', async (verb) => {
+it.each(['get', 'update', 'delete'])('says NOT_FOUND for a record that is not there: %s', async verb => {
   const { status, body } = await aCrmPortal().call(`crm.item.${verb}`, { entityTypeId: 2, id: 9, fields: {} })
   expect([status, body.error, body.error_description]).toEqual([400, 'NOT_FOUND', 'Item not found'])
 })
