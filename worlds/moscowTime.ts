@@ -31,3 +31,10 @@ export function longDate(local: string): string {
 export function isPast(local: string): boolean {
   return Date.parse(portalTime(local)) < Date.parse(WORLD_NOW)
 }
+
+/** The same day at an hour when people work: between ten and seven. */
+export function atWork(local: string): string {
+  const given = Number(local.slice(11, 13))
+  const hour = given >= 10 && given < 19 ? given : 10 + given % 9
+  return `${local.slice(0, 11)}${hour}${local.slice(13)}`
+}

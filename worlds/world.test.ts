@@ -5,6 +5,7 @@ import type { Item, PortalState } from 'b24-local-portal'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildWorld } from './build.ts'
 import { BUILD_ORIGIN, moveCardinal, runInstaller } from './cardinal.ts'
+import { WORLD_NOW } from './moscowTime.ts'
 import { connectPortal } from './portalClient.ts'
 
 const DEAL = 2
@@ -75,6 +76,21 @@ describe('the world of the event agency', () => {
     const pictures = items(DEAL).map(deal => deal.ufCrmEventPicture).filter(id => typeof id === 'number')
     expect(pictures.length).toBeGreaterThan(55)
     expect(pictures.every(id => state.files.get(id)?.contentType === 'image/jpeg')).toBe(true)
+  })
+})
+
+describe('time in the world', () => {
+  it('has nothing that happened later than now, or before its deal was made', () => {
+    const now = Date.parse(WORLD_NOW)
+    const time = (value: unknown) => Date.parse(String(value))
+    for (const deal of items(DEAL)) {
+      expect(time(deal.createdTime)).toBeLessThanOrEqual(time(deal.movedTime))
+      expect(time(deal.movedTime)).toBeLessThanOrEqual(now)
+    }
+    for (const entry of state.timeline.values()) {
+      expect(time(entry.createdTime)).toBeLessThanOrEqual(now)
+      expect(time(entry.createdTime)).toBeGreaterThanOrEqual(time(state.items.get(entry.entityTypeId)?.get(entry.entityId)?.createdTime))
+    }
   })
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { portalMap } from '@/services/setup/parts'
-import { dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
+import { atWork, dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
 import { projectPath } from '../paths.ts'
 import { speakerId } from './contacts.ts'
 import { plannedDates } from './dates.ts'
@@ -72,8 +72,8 @@ export function ticketRows(price: number): TicketRow[] {
 /** Deals of the pipeline «Есть идея»; the first of them is deal 1. */
 export function ideaDeals(structure: Structure): DealPlan[] {
   return programmes.map((programme, index) => {
-    const created = shiftMinutes('2026-06-01T10:00', index * 2640 + (index % 7) * 53)
-    const moved = shiftMinutes(created, 30 * 1440 + (index % 5) * 211)
+    const created = atWork(shiftMinutes('2026-06-01T10:00', index * 2640 + (index % 7) * 53))
+    const moved = atWork(shiftMinutes(created, 30 * 1440 + (index % 5) * 211))
     return {
       rows: ticketRows(programme.price),
       fields: {
@@ -111,9 +111,9 @@ export function eventDeals(structure: Structure): DealPlan[] {
   return plannedDates.map((date, index) => {
     const programme = programmeOf(date)
     const planned = shiftMinutes(date.start, -45 * 1440 - index * 37)
-    const created = isPast(planned) ? planned : shiftMinutes('2026-11-02T10:00', index * 61)
+    const created = atWork(isPast(planned) ? planned : shiftMinutes('2026-11-02T10:00', index * 61))
     const ended = shiftMinutes(date.start, programme.minutes)
-    const moved = isPast(ended) ? shiftMinutes(ended, 900) : shiftMinutes(created, 3 * 1440 + index * 17)
+    const moved = atWork(isPast(ended) ? shiftMinutes(ended, 900) : shiftMinutes(created, 2880 + index * 17))
     return {
       rows: ticketRows(programme.price),
       fields: {

@@ -1,4 +1,4 @@
-import { portalTime, shiftMinutes } from '../moscowTime.ts'
+import { atWork, portalTime, shiftMinutes } from '../moscowTime.ts'
 import { comments } from './comments.ts'
 import { dealId } from './deals.ts'
 import type { DealPlan } from './deals.ts'
@@ -40,7 +40,7 @@ export function historyEntries<Key extends string>(deal: DealPlan, entityId: num
       ...base,
       kind: 'stage',
       authorId: Number(assignedById),
-      createdTime: portalTime(shiftMinutes(local(createdTime), Math.round(minutes * (index + 1) / steps.length))),
+      createdTime: portalTime(atWork(shiftMinutes(local(createdTime), Math.round(minutes * (index + 1) / steps.length)))),
       text: `${from.name} → ${to.name}`,
       details: { from: `${prefix}:${from.code}`, to: `${prefix}:${to.code}` },
     })),
