@@ -1,6 +1,7 @@
 import { entityByName } from '../crm/entities.ts'
 import { fieldsOf } from '../crm/fields/index.ts'
 import type { FieldDefinition } from '../crm/fields/types.ts'
+import { directory } from '../crm/stages.ts'
 import type { Portal } from '../portal.ts'
 import { ENTITY } from '../state/types.ts'
 import type { PortalUser, UserField } from '../state/types.ts'
@@ -28,8 +29,7 @@ function optionsOf(portal: Portal, field: FieldDefinition): FieldOption[] {
   if (field.type === 'crm_currency')
     return portal.state.currencies.map(({ code, fullName }) => ({ value: code, label: fullName || code }))
   if (field.statusType !== null) {
-    const rows = portal.state.statuses.filter(status => status.entityId === field.statusType)
-    return rows.sort((one, other) => one.sort - other.sort).map(({ statusId, name }) => ({ value: statusId, label: name }))
+    return directory(portal.state, field.statusType).map(({ statusId, name }) => ({ value: statusId, label: name }))
   }
   const options = [...field.userField?.options ?? []].sort((one, other) => one.sort - other.sort || one.id - other.id)
   return options.map(({ id, value, isDefault }) => ({ value: id, label: value, isDefault }))

@@ -1,19 +1,16 @@
 import { entityOf } from '../crm/entities.ts'
 import { itemStore } from '../crm/items.ts'
+import { rowsOf } from '../crm/rows/table.ts'
+import { rowOwner, setRows } from '../crm/rows/write.ts'
 import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
-import type { PortalUser, ProductRow } from '../state/types.ts'
+import type { PortalUser } from '../state/types.ts'
 import type { ProductLine, ProductsData } from './contract.ts'
-
-function rowsOf(portal: Portal, ownerType: string, id: number): ProductRow[] {
-  const own = [...portal.state.productRows.values()].filter(row => row.ownerType === ownerType && row.ownerId === id)
-  return own.sort((one, other) => one.sort - other.sort || one.id - other.id)
-}
 
 /** @throws {RestError} without the right to read the record. */
 export function productsOf(portal: Portal, user: PortalUser, entityTypeId: number, id: number): ProductsData {
   const item = itemStore.get(portal, user, entityTypeId, id)
-  const rows = rowsOf(portal, entityOf(entityTypeId).abbreviation, id)
+  const rows = rowsOf(portal.state, entityOf(entityTypeId).abbreviation, id)
   return {
     rows: rows.map(({ id: rowId, productId, productName, price, quantity }) => ({ id: rowId, productId, productName, price, quantity })),
     currency: typeof item.currencyId === 'string' ? item.currencyId : '',
@@ -35,19 +32,8 @@ function checked(line: ProductLine): ProductLine {
  * @throws {RestError} for a row without name, price or quantity, or without the right to change the record.
  */
 export function saveProducts(portal: Portal, user: PortalUser, entityTypeId: number, id: number, lines: ProductLine[]): void {
-  if (!itemStore.access(portal, user, entityTypeId, id).update)
-    throw new RestError('ACCESS_DENIED', 'Access denied')
   const ownerType = entityOf(entityTypeId).abbreviation
-  const known = new Map(rowsOf(portal, ownerType, id).map(row => [row.id, row]))
-  const rows = lines.map(checked).map((line, index): ProductRow => {
-    const rowId = known.has(line.id) ? line.id : portal.nextId('productRow')
-    return { ...known.get(line.id), ...line, id: rowId, ownerType, ownerId: id, sort: (index + 1) * 10 }
-  })
-  for (const rowId of known.keys())
-    portal.state.productRows.delete(rowId)
-  for (const row of rows)
-    portal.state.productRows.set(row.id, row)
-  const item = itemStore.get(portal, user, entityTypeId, id)
-  if (item.isManualOpportunity !== 'Y')
-    itemStore.update(portal, user, entityTypeId, id, { opportunity: rows.reduce((sum, row) => sum + row.price * row.quantity, 0) })
+  const owner = rowOwner(portal, user, ownerType, id, 'update')
+  const known = new Map(rowsOf(portal.state, ownerType, id).map(row => [row.id, row]))
+  setRows(portal, user, owner, lines.map(checked).map((line, index) => ({ ...known.get(line.id), ...line, sort: (index + 1) * 10 })))
 }

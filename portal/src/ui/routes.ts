@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import { userOfRequest } from '../auth/tokens.ts'
 import { frameRoutes } from '../frame/routes.ts'
 import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
 import { dataRoutes } from './dataRoutes.ts'
 import { pageRoutes } from './pages.ts'
+import { REFUSALS } from './save.ts'
 import { sameOriginWrites } from './sameOrigin.ts'
 
 const STATUSES: Record<string, 403 | 404> = { ACCESS_DENIED: 403, NOT_INSTALLED: 403, NOT_FOUND: 404 }
@@ -25,7 +27,7 @@ export function uiRoutes(portal: Portal): Hono {
   routes.route('/_ui', data)
   routes.onError((error, context) => {
     if (error instanceof RestError)
-      return context.json({ error: error.code, message: error.message, fields: {} }, STATUSES[error.code] ?? 400)
+      return context.json({ error: error.code, message: REFUSALS[error.code]?.[userOfRequest(portal, context.req.raw).language] ?? error.message, fields: {} }, STATUSES[error.code] ?? 400)
     if (error instanceof SyntaxError)
       return context.json({ error: 'BAD_REQUEST', message: 'The request is no JSON.', fields: {} }, 400)
     throw error

@@ -7,10 +7,12 @@ import type { RestError } from '../rest/method.ts'
 import type { Item, Json, PortalUser } from '../state/types.ts'
 import type { SaveRefusal, SaveRequest } from './contract.ts'
 
-const MESSAGES: Record<string, { ru: string, en: string }> = {
+/** The portal's refusals in words for people, by code. */
+export const REFUSALS: Record<string, { ru: string, en: string }> = {
   CRM_FIELD_ERROR_REQUIRED: { ru: 'Заполните это поле', en: 'Fill this field in' },
   CRM_FIELD_ERROR_VALUE_NOT_VALID: { ru: 'Такое значение сюда не подходит', en: 'This value does not fit here' },
   ACCESS_DENIED: { ru: 'Недостаточно прав на это действие', en: 'You have no right to do this' },
+  NOT_INSTALLED: { ru: 'Приложение ещё не установлено: это делает администратор', en: 'The application is not installed yet: an administrator has to do it' },
   NOT_FOUND: { ru: 'Запись не найдена. Возможно, её удалили', en: 'The record was not found; it may have been deleted' },
 }
 
@@ -43,6 +45,6 @@ function isAbout(definition: FieldDefinition, names: string[]): boolean {
 export function refusalOf(portal: Portal, user: PortalUser, entityTypeId: number, error: RestError): SaveRefusal {
   const named = [...error.message.matchAll(/["']([^"']+)["']/g)].map(match => match[1] ?? '')
   const about = [...fieldsOf(portal.state, entityTypeId).values()].filter(definition => isAbout(definition, named))
-  const message = MESSAGES[error.code]?.[user.language] ?? error.message
+  const message = REFUSALS[error.code]?.[user.language] ?? error.message
   return { error: error.code, message, fields: Object.fromEntries(about.slice(0, 1).map(definition => [definition.name, message])) }
 }

@@ -1,5 +1,6 @@
 import { fileIds } from '../crm/values/files.ts'
 import { itemStore } from '../crm/items.ts'
+import { writeTimeline } from '../crm/records/timeline.ts'
 import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
 import type { PortalUser, TimelineEntry } from '../state/types.ts'
@@ -31,6 +32,5 @@ export function addComment(portal: Portal, user: PortalUser, entityTypeId: numbe
     throw new RestError('ACCESS_DENIED', 'Access denied')
   if (text.trim() === '')
     throw new RestError('', 'The comment is empty')
-  const entryId = portal.nextId('timeline')
-  portal.state.timeline.set(entryId, { id: entryId, kind: 'comment', entityTypeId, entityId: id, authorId: user.id, createdTime: portal.nowIso(), text: text.trim(), fileIds: [], details: {} })
+  writeTimeline(portal, 'comment', { entityTypeId, entityId: id, authorId: user.id }, { text: text.trim() })
 }
