@@ -101,6 +101,18 @@ it('finds what a plain reading of the filter finds, page by page and by walking 
   }), { numRuns: 200 })
 })
 
+it('keeps the order of ids when a record with a smaller one comes later', () => {
+  const portal = aCrmPortal()
+  const { user } = fill(portal, [{ id: 5 }, { id: 9 }])
+  const ids = () => itemStore.list(portal.portal, user, 2, {}).items.map(item => item.id)
+  expect(ids()).toEqual([5, 9])
+  fill(portal, [{ id: 7 }])
+  expect(ids()).toEqual([5, 7, 9])
+  itemStore.remove(portal.portal, user, 2, 5)
+  fill(portal, [{ id: 3 }])
+  expect(ids()).toEqual([3, 7, 9])
+})
+
 it('reads one page of a hundred thousand records without reading the others', () => {
   const portal = aCrmPortal()
   const { user } = fill(portal, Array.from({ length: 100_000 }, (_, index) => ({ id: index + 1, opportunity: index })))

@@ -136,7 +136,7 @@ describe('userfieldconfig', () => {
   it('touches options only when the type is repeated, and deletes', async () => {
     const portal = aCrmPortal()
     await aField(portal)
-    const options = [{ id: 1, del: 'Y' }, { id: 2, value: 'Камерный' }]
+    const options: Json[] = [{ id: 1, del: 'Y' }, { id: 2, value: 'Камерный' }]
     const ignored = await portal.result('userfieldconfig.update', { moduleId: 'crm', id: 1, field: { enum: options, mandatory: 'Y' } })
     expect(asList(asData(ignored.field).enum)).toHaveLength(2)
     const changed = await portal.result('userfieldconfig.update', { moduleId: 'crm', id: 1, field: { userTypeId: 'enumeration', enum: options } })

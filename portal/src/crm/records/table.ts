@@ -23,13 +23,15 @@ export function idsOf(table: Map<number, Item>): number[] {
   return ids
 }
 
-/** Puts a record into its table; a new one comes last. */
+/** Puts a record into its table. One with an id below the last, from an import, makes the order be built again. */
 export function putItem(table: Map<number, Item>, item: Item): void {
   const ids = sortedIds.get(table)
-  if (ids && !table.has(item.id))
-    ids.push(item.id)
-  if (ids && (ids.at(-1) ?? 0) > item.id && !table.has(item.id))
-    sortedIds.delete(table)
+  if (ids && !table.has(item.id)) {
+    if ((ids.at(-1) ?? 0) < item.id)
+      ids.push(item.id)
+    else
+      sortedIds.delete(table)
+  }
   table.set(item.id, item)
 }
 

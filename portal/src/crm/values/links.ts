@@ -14,11 +14,6 @@ const linkTypes: Record<string, number> = {
   crm_company: ENTITY.company,
 }
 
-/** The record type a field of this type links to, or undefined. */
-export function linkedEntityTypeId(type: string): number | undefined {
-  return linkTypes[type]
-}
-
 export function decodeUser(state: PortalState, field: FieldDefinition, raw: Json): number | null {
   const id = decodeInteger(field, raw)
   if (!id)
