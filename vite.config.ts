@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { placementPages } from './build/placementPages.ts'
+import { smallMessages } from './build/smallMessages.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -10,7 +11,7 @@ export default defineConfig({
   root: path('.'),
   // Relative, so that the build works in any folder of any host.
   base: './',
-  plugins: [placementPages(), vue()],
+  plugins: [placementPages(), smallMessages(), vue()],
   resolve: {
     alias: {
       '@': path('./src'),

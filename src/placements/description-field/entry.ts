@@ -1,19 +1,19 @@
-import { PortalError } from '@/domain/portalError'
 import { setPageLocale } from '@/locales'
 import { showView, startPage } from '@/main'
 import { openLightFrame, resizeFrame } from '@/services/portal/lightFrame'
-import OutsideNotice from '../shared/OutsideNotice.vue'
+import PlainNotice from '../shared/PlainNotice.vue'
 import DescriptionFieldView from './DescriptionFieldView.vue'
 import { readFieldStart } from './fieldStart'
 
+/** Shows the field by its mode; the editor and the SDK load for edit mode only. */
 async function open(): Promise<void> {
   startPage()
   const frame = openLightFrame()
   if (frame === null)
-    return void showView(OutsideNotice, { error: new PortalError('outside-portal', 'The page was not opened by a portal.') })
+    return void showView(PlainNotice, { kind: 'outside-portal' })
   const start = await readFieldStart(frame)
   if (start === null)
-    return void showView(OutsideNotice, { error: new PortalError('unreachable', 'The portal did not answer the first message.') })
+    return void showView(PlainNotice, { kind: 'unreachable' })
   setPageLocale(start.locale)
   const resize = (heightPx: number) => resizeFrame(frame, heightPx)
   if (start.mode === 'view')
@@ -22,6 +22,5 @@ async function open(): Promise<void> {
   showView(DescriptionFieldEdit, { start, resize })
 }
 
-open().catch((error: unknown) => {
-  showView(OutsideNotice, { error: new PortalError('unreachable', 'A part of the page could not be loaded.', { cause: error }) })
-})
+// A part of the page that cannot be loaded is a lost connection too.
+open().catch(() => showView(PlainNotice, { kind: 'unreachable' }))

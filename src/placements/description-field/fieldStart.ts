@@ -1,4 +1,4 @@
-import { decodeOption } from '@/services/portal/decode'
+import { decodeOption } from '@/services/portal/decodeOption'
 import { localeOf } from '@/services/portal/locale'
 import { readFieldValue, readStart } from '@/services/portal/lightFrame'
 import type { LightFrame } from '@/services/portal/lightFrame'

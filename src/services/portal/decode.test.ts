@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asFlag, asId, asList, asMoment, asMoney, asNumber, asRecord, asText, decodeOption } from './decode'
+import { asFlag, asId, asList, asMoment, asMoney, asNumber, asRecord, asText } from './decode'
+import { decodeOption } from './decodeOption'
 
 describe('values as the portal sends them', () => {
   it.each([['5', 5], [5, 5], ['5.5', 5.5], ['', null], [false, null], [null, null], [[], null], ['abc', null], [undefined, null], ['Infinity', null]])(

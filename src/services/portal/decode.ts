@@ -53,13 +53,3 @@ export function asMoment(value: unknown): string | null {
   const text = asText(value)
   return text !== '' && !Number.isNaN(Date.parse(text)) ? text : null
 }
-
-const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
-
-/**
- * Takes back the portal's escaping of first-level text in placement options. It is right for text that had no entities
- * of its own; those cannot be told apart, so ask for the raw value where there is a way.
- */
-export function decodeOption(text: string): string {
-  return text.replace(/&(?:lt|gt|quot|amp);/g, entity => entities[entity]!)
-}
