@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { projectPath } from './paths.ts'
 
 /** What a world is made from: a change in any of these builds it anew. */
@@ -28,9 +28,19 @@ export function readCache(path: string): Uint8Array | null {
   return existsSync(path) ? readFileSync(path) : null
 }
 
+/** Worlds that are kept; older ones go. */
+const KEPT = 8
+
 /** Writes beside and renames, so that a start at the same time never reads half a world. */
 export function writeCache(path: string, bytes: Uint8Array): void {
-  mkdirSync(join(path, '..'), { recursive: true })
+  const folder = dirname(path)
+  mkdirSync(folder, { recursive: true })
   writeFileSync(`${path}.${process.pid}`, bytes)
   renameSync(`${path}.${process.pid}`, path)
+  const newestFirst = readdirSync(folder)
+    .filter(name => name.endsWith('.bin'))
+    .map(name => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((one, other) => other.time - one.time)
+  for (const { name } of newestFirst.slice(KEPT))
+    rmSync(join(folder, name), { force: true })
 }

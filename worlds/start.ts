@@ -1,7 +1,6 @@
 import { startPortal } from 'b24-local-portal'
 import { buildAll, compileMessages } from '../scripts/build.mjs'
 import { serveApp, serveAppSources } from './appServer.ts'
-import type { RunningServer } from './appServer.ts'
 import { loadWorld } from './build.ts'
 import type { WorldName } from './build.ts'
 import { moveCardinal } from './cardinal.ts'
@@ -20,6 +19,8 @@ export interface StartWorldOptions {
   dev?: boolean
   /** Build the world even when the cache has it. */
   noCache?: boolean
+  /** Folder of the built application. */
+  appFolder?: string
   /** Print nothing. */
   quiet?: boolean
 }
@@ -41,7 +42,7 @@ export interface RunningWorld {
  * @throws {PlainError} when a port is busy or the world cannot be built.
  */
 export async function startWorld(options: StartWorldOptions = {}): Promise<RunningWorld> {
-  const { world = 'events', port = 5080, seed = 1, deals = 0, dev = false, noCache = false, quiet = false } = options
+  const { world = 'events', port = 5080, seed = 1, deals = 0, dev = false, noCache = false, quiet = false, appFolder = projectPath('dist') } = options
   const say = (text: string) => {
     if (!quiet)
       console.log(text)
@@ -53,7 +54,7 @@ export async function startWorld(options: StartWorldOptions = {}): Promise<Runni
   moveCardinal(state, appOrigin)
   startClock(state)
   const running = await startPortal({ port: ports.portal, state, quiet: true })
-  const app = await startApp(dev, ports.app).catch(async (error: unknown) => {
+  const app = await (dev ? serveAppSources(projectPath('vite.config.ts'), ports.app) : serveApp(appFolder, ports.app)).catch(async (error: unknown) => {
     await running.close()
     throw error
   })
@@ -78,10 +79,6 @@ function buildPages(dev: boolean): void {
   catch (cause) {
     throw new PlainError('The pages could not be built: see the messages above.', { cause })
   }
-}
-
-function startApp(dev: boolean, port: number): Promise<RunningServer> {
-  return dev ? serveAppSources(projectPath('vite.config.ts'), port) : serveApp(projectPath('dist'), port)
 }
 
 /** The world's clock stands at its beginning; from the start on it runs. */

@@ -73,7 +73,8 @@ export function ticketRows(price: number): TicketRow[] {
 export function ideaDeals(structure: Structure): DealPlan[] {
   return programmes.map((programme, index) => {
     const created = atWork(shiftMinutes('2026-06-01T10:00', index * 2640 + (index % 7) * 53))
-    const moved = atWork(shiftMinutes(created, 30 * 1440 + (index % 5) * 211))
+    const isOpen = programme.stage !== 'site'
+    const moved = atWork(isOpen ? shiftMinutes('2026-11-02T10:00', (index % 11) * 1487) : shiftMinutes(created, 30 * 1440 + (index % 5) * 211))
     return {
       rows: ticketRows(programme.price),
       fields: {
@@ -81,6 +82,7 @@ export function ideaDeals(structure: Structure): DealPlan[] {
         categoryId: structure.ideas.categoryId,
         stageId: structure.ideas.stageId[programme.stage],
         ...times(created, moved),
+        ...(isOpen ? { closedate: portalTime(shiftMinutes('2026-12-01T12:00', index * 1440)) } : {}),
         ...programmeFields(structure, programme),
         ...custom('siteTemplate', templateId(programme)),
         ...description(announcement(programme.slug), portalTime(moved)),
