@@ -1,16 +1,16 @@
 import type { AnyExtension } from '@tiptap/core'
-import { Subscript } from '@tiptap/extension-subscript'
-import { Superscript } from '@tiptap/extension-superscript'
-import { Placeholder } from '@tiptap/extensions'
+import { Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { AlignmentClass } from './alignment'
-import { Kit } from './kit'
+import { blockNodes } from './blocks'
 import { Link } from './link'
+import { listNodes } from './lists'
+import { plainMarks } from './marks'
 import { Pasting } from './pasting'
 import type { PastingOptions } from './pasting'
 import { Picture } from './picture'
 import { Shortcuts } from './shortcuts'
 import type { ResolveImage } from './showPicture'
-import { tableExtensions } from './tables'
+import { tableNodes } from './tables'
 
 export interface EditorParts extends PastingOptions {
   placeholder: string
@@ -22,13 +22,15 @@ export interface EditorParts extends PastingOptions {
 /** The one list of extensions, for the editor and its tests. Together they write exactly what the policy keeps. */
 export function editorExtensions(parts: EditorParts): AnyExtension[] {
   return [
-    Kit,
-    Link,
-    Subscript,
-    Superscript,
+    ...blockNodes,
+    ...listNodes,
+    ...tableNodes,
     Picture.configure({ resolveImage: parts.resolveImage }),
-    ...tableExtensions,
+    Link,
+    ...plainMarks,
     AlignmentClass,
+    UndoRedo,
+    Gapcursor,
     Placeholder.configure({ placeholder: parts.placeholder }),
     Shortcuts.configure({ openLink: parts.openLink, focusToolbar: parts.focusToolbar }),
     Pasting.configure({ report: parts.report, refuseFiles: parts.refuseFiles }),

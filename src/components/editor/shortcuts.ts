@@ -5,7 +5,7 @@ interface ShortcutOptions {
   focusToolbar: () => void
 }
 
-/** Keys that the parts of the kit do not have, or have differently. */
+/** Keys that lead out of the text. */
 export const Shortcuts = Extension.create<ShortcutOptions>({
   name: 'shortcuts',
 
@@ -21,7 +21,6 @@ export const Shortcuts = Extension.create<ShortcutOptions>({
     return {
       'Mod-k': handled(this.options.openLink),
       'Alt-F10': handled(this.options.focusToolbar),
-      'Mod-Shift-x': () => this.editor.commands.toggleStrike(),
     }
   },
 })

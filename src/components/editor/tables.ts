@@ -1,47 +1,44 @@
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { Node } from '@tiptap/core'
 import type { Attribute } from '@tiptap/core'
-import { keptAttribute } from '@/domain/html/policy'
+import { elements, keptAttribute } from '@/domain/html/policy'
 
-function spanAttribute(element: 'td' | 'th', name: 'colspan' | 'rowspan'): Attribute {
-  const kept = (value: unknown) => keptAttribute(element, name, String(value ?? ''))
-  return {
-    default: 1,
-    parseHTML: cell => Number(kept(cell.getAttribute(name)) ?? 1),
-    renderHTML: attributes => {
-      const value = kept(attributes[name])
-      return value === null ? {} : { [name]: value }
-    },
-  }
+type CellName = 'td' | 'th'
+
+/** The spans of the policy, in its order. */
+function cellAttributes(name: CellName): Record<string, Attribute> {
+  return Object.fromEntries(elements[name].attributes.map(attribute => [attribute, {
+    default: null,
+    parseHTML: cell => keptAttribute(name, attribute, cell.getAttribute(attribute) ?? ''),
+    renderHTML: attributes => attributes[attribute] === null ? {} : { [attribute]: attributes[attribute] },
+  }]))
 }
 
-function cellAttributes(element: 'td' | 'th'): Record<string, Attribute> {
-  return {
-    colspan: spanAttribute(element, 'colspan'),
-    rowspan: spanAttribute(element, 'rowspan'),
-    // The table commands read it; widths are not kept.
-    colwidth: { default: null, rendered: false },
-  }
+function cell(nodeName: string, name: CellName): Node {
+  return Node.create({
+    name: nodeName,
+    content: 'block+',
+    isolating: true,
+    addAttributes: () => cellAttributes(name),
+    parseHTML: () => [{ tag: name }],
+    renderHTML: ({ HTMLAttributes }) => [name, HTMLAttributes, 0],
+  })
 }
 
-const spans = ['colspan', 'rowspan'] as const
+const Table = Node.create({
+  name: 'table',
+  group: 'block',
+  content: 'tableRow+',
+  isolating: true,
+  parseHTML: () => [{ tag: 'table' }],
+  renderHTML: () => ['table', ['tbody', 0]],
+})
 
-/** Tables as they came: cells can be edited, nothing is written but rows, cells and their spans. */
-export const tableExtensions = [
-  Table.extend({
-    renderHTML: () => ['table', ['tbody', 0]],
-    addNodeView: () => null,
-  }).configure({ resizable: false }),
-  TableRow,
-  TableCell.extend({
-    addAttributes: () => cellAttributes('td'),
-    renderHTML: ({ HTMLAttributes }) => ['td', inOrder(HTMLAttributes), 0],
-  }),
-  TableHeader.extend({
-    addAttributes: () => cellAttributes('th'),
-    renderHTML: ({ HTMLAttributes }) => ['th', inOrder(HTMLAttributes), 0],
-  }),
-]
+const Row = Node.create({
+  name: 'tableRow',
+  content: '(tableCell | tableHeader)+',
+  parseHTML: () => [{ tag: 'tr' }],
+  renderHTML: () => ['tr', 0],
+})
 
-function inOrder(attributes: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(spans.filter(name => attributes[name] !== undefined).map(name => [name, attributes[name]]))
-}
+/** Tables as they came: their cells can be edited, rows and columns stay. */
+export const tableNodes = [Table, Row, cell('tableCell', 'td'), cell('tableHeader', 'th')]

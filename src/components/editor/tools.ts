@@ -34,20 +34,20 @@ export interface Tool {
 /** The tools in groups, in the order of the toolbar; the menu of block kinds stands after the first group. */
 export const toolGroups: readonly (readonly Tool[])[] = [
   [
-    { id: 'bold', label: m.editor_bold, icon: BoldIcon, shortcut: keyNames('Mod+B'), isActive: editor => editor.isActive('bold'), run: editor => editor.commands.toggleBold() },
-    { id: 'italic', label: m.editor_italic, icon: ItalicIcon, shortcut: keyNames('Mod+I'), isActive: editor => editor.isActive('italic'), run: editor => editor.commands.toggleItalic() },
-    { id: 'underline', label: m.editor_underline, icon: UnderlineIcon, shortcut: keyNames('Mod+U'), isActive: editor => editor.isActive('underline'), run: editor => editor.commands.toggleUnderline() },
-    { id: 'strike', label: m.editor_strike, icon: StrikethroughIcon, shortcut: keyNames('Mod+Shift+X'), isActive: editor => editor.isActive('strike'), run: editor => editor.commands.toggleStrike() },
+    { id: 'bold', label: m.editor_bold, icon: BoldIcon, shortcut: keyNames('Mod+B'), isActive: editor => editor.isActive('strong'), run: editor => editor.commands.toggleMark('strong') },
+    { id: 'italic', label: m.editor_italic, icon: ItalicIcon, shortcut: keyNames('Mod+I'), isActive: editor => editor.isActive('em'), run: editor => editor.commands.toggleMark('em') },
+    { id: 'underline', label: m.editor_underline, icon: UnderlineIcon, shortcut: keyNames('Mod+U'), isActive: editor => editor.isActive('u'), run: editor => editor.commands.toggleMark('u') },
+    { id: 'strike', label: m.editor_strike, icon: StrikethroughIcon, shortcut: keyNames('Mod+Shift+X'), isActive: editor => editor.isActive('s'), run: editor => editor.commands.toggleMark('s') },
   ],
   [
-    { id: 'bullets', label: m.editor_bullets, icon: BulletedListIcon, shortcut: keyNames('Mod+Shift+8'), isActive: editor => editor.isActive('bulletList'), run: editor => editor.commands.toggleBulletList() },
-    { id: 'numbers', label: m.editor_numbers, icon: NumberedListIcon, shortcut: keyNames('Mod+Shift+7'), isActive: editor => editor.isActive('orderedList'), run: editor => editor.commands.toggleOrderedList() },
-    { id: 'quote', label: m.editor_quote, icon: QuoteIcon, shortcut: keyNames('Mod+Shift+B'), isActive: editor => editor.isActive('blockquote'), run: editor => editor.commands.toggleBlockquote() },
+    { id: 'bullets', label: m.editor_bullets, icon: BulletedListIcon, shortcut: keyNames('Mod+Shift+8'), isActive: editor => editor.isActive('bulletList'), run: editor => editor.commands.toggleBullets() },
+    { id: 'numbers', label: m.editor_numbers, icon: NumberedListIcon, shortcut: keyNames('Mod+Shift+7'), isActive: editor => editor.isActive('orderedList'), run: editor => editor.commands.toggleNumbers() },
+    { id: 'quote', label: m.editor_quote, icon: QuoteIcon, shortcut: keyNames('Mod+Shift+B'), isActive: editor => editor.isActive('blockquote'), run: editor => editor.commands.toggleWrap('blockquote') },
   ],
   [
     { id: 'link', label: m.editor_link, icon: LinkIcon, shortcut: keyNames('Mod+K'), isActive: editor => editor.isActive('link'), opens: 'link' },
     { id: 'picture', label: m.editor_picture, icon: ImageIcon, opens: 'picture' },
-    { id: 'rule', label: m.editor_rule, icon: MinusLIcon, run: editor => editor.commands.setHorizontalRule() },
+    { id: 'rule', label: m.editor_rule, icon: MinusLIcon, run: editor => editor.commands.insertRule() },
   ],
   [
     { id: 'undo', label: m.editor_undo, icon: UndoIcon, shortcut: keyNames('Mod+Z'), canRun: editor => editor.can().undo(), run: editor => editor.commands.undo() },

@@ -1,3 +1,4 @@
+import { nameBefore, styleOf } from './hush'
 import { imageAddress, linkAddress } from './addresses'
 import type { AddressVerdict } from './addresses'
 import { alignmentClass, alignmentOfClass, alignments, elements, keptAttribute } from './policy'
@@ -8,8 +9,7 @@ import type { RemovalLog } from './removals'
 const silentAttributes: ReadonlySet<string> = new Set(['rel', 'target', 'align', 'type', 'dir', 'lang', 'xml:lang', 'loading', 'decoding', 'data-pm-slice'])
 
 function textAlign(element: Element): string | null {
-  const style = element.getAttribute('style') ?? ''
-  return /(?:^|;)\s*text-align\s*:\s*([a-z]+)/i.exec(style)?.[1]?.toLowerCase() ?? null
+  return /(?:^|;)\s*text-align\s*:\s*([a-z]+)/i.exec(styleOf(element))?.[1]?.toLowerCase() ?? null
 }
 
 /** The alignment an element asks for by class, by `align` or by its style; the usual left one only by class. */
@@ -32,7 +32,8 @@ function logAddress(kind: 'link' | 'image', value: string, verdict: AddressVerdi
 
 /** Notes each attribute of a source element that will not be kept. */
 export function logAttributes(source: Element, name: ElementName | null, log: RemovalLog): void {
-  for (const { name: attribute, value } of source.attributes) {
+  for (const { name: writtenName, value } of source.attributes) {
+    const attribute = nameBefore(writtenName)
     if (attribute.startsWith('on'))
       log.add('event', attribute)
     else if (attribute === 'style') {

@@ -1,3 +1,5 @@
+import { hush } from './hush'
+
 /**
  * Removes `id` and `name`. A form with `<input name="attributes">`, or a picture named `body`, would otherwise
  * answer in place of the DOM's own properties, so nothing but prototypes is trusted until they are gone.
@@ -14,7 +16,7 @@ function removeNames(parsed: Document): void {
  * With a doctype, so that tables close paragraphs as they do on the page. Names and ids are gone.
  */
 export function parseInert(html: string): Document {
-  const parsed = new DOMParser().parseFromString(`<!doctype html><body>${html}`, 'text/html')
+  const parsed = new DOMParser().parseFromString(`<!doctype html><body>${hush(html)}`, 'text/html')
   removeNames(parsed)
   return parsed
 }

@@ -1,4 +1,5 @@
 import { byteSize } from './byteSize'
+import { nameBefore, parsedStyle, withStyle } from './hush'
 import { isBlank, isElement, isText, parseInert } from './parse'
 import { limits } from './policy'
 import { sanitiseHtml } from './sanitise'
@@ -37,7 +38,7 @@ function removeClutter(parsed: Document): void {
     comment.parentNode?.removeChild(comment)
   for (const element of parsed.body.querySelectorAll('*')) {
     for (const { name } of [...element.attributes]) {
-      if (name === 'title' || name === 'role' || name.startsWith('data-') || name.startsWith('aria-') || (name === 'class' && !element.className.startsWith('align-')))
+      if (name === 'title' || name === 'role' || (name.startsWith('data-') && nameBefore(name) === name) || name.startsWith('aria-') || (name === 'class' && !element.className.startsWith('align-')))
         element.removeAttribute(name)
     }
   }
@@ -54,16 +55,17 @@ const meanings: readonly { element: string, isMeant: (style: CSSStyleDeclaration
 ]
 
 function readStyles(parsed: Document): void {
-  for (const span of parsed.body.querySelectorAll<HTMLElement>('span[style],font[style]')) {
-    for (const { element } of meanings.filter(meaning => meaning.isMeant(span.style, span))) {
+  for (const span of parsed.body.querySelectorAll(`${withStyle('span')},${withStyle('font')}`)) {
+    const style = parsedStyle(span)
+    for (const { element } of meanings.filter(meaning => meaning.isMeant(style, span))) {
       const wrapper = parsed.createElement(element)
       wrapper.append(...span.childNodes)
       span.append(wrapper)
     }
   }
   // Google Docs wraps the whole clipboard in a `b` that is not bold, and others mark single words so.
-  for (const element of parsed.body.querySelectorAll<HTMLElement>('b[style],strong[style]')) {
-    if (/^(?:normal|[1-5]00)$/.test(element.style.fontWeight))
+  for (const element of parsed.body.querySelectorAll(`${withStyle('b')},${withStyle('strong')}`)) {
+    if (/^(?:normal|[1-5]00)$/.test(parsedStyle(element).fontWeight))
       element.replaceWith(...element.childNodes)
   }
 }

@@ -1,10 +1,12 @@
+import { styleOf, withStyle } from './hush'
+
 /** One paragraph of a list as Word writes it: a level, a list number and a marker typed as text. */
 interface ListParagraph { element: HTMLElement, list: string, level: number, start: number | null }
 
 const listStyle = /mso-list:\s*(l\d+)\s+level(\d+)\s+lfo(\d+)/i
 
 function markerOf(paragraph: Element): Element | null {
-  return [...paragraph.querySelectorAll('span[style]')].find(span => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? '')) ?? null
+  return [...paragraph.querySelectorAll(withStyle('span'))].find(span => /mso-list:\s*ignore/i.test(styleOf(span))) ?? null
 }
 
 /** The number an ordered item begins with; null for a bullet. */
@@ -18,7 +20,7 @@ function numberOf(marker: string): number | null {
 }
 
 function readParagraph(element: HTMLElement): ListParagraph | null {
-  const match = listStyle.exec(element.getAttribute('style') ?? '')
+  const match = listStyle.exec(styleOf(element))
   if (match === null)
     return null
   const marker = element.getAttribute('data-marker') ?? ''
@@ -28,7 +30,7 @@ function readParagraph(element: HTMLElement): ListParagraph | null {
 /** Takes the typed markers («·», «1.») out of list paragraphs and remembers them. */
 export function readMarkers(parsed: Document): void {
   for (const paragraph of parsed.body.querySelectorAll('p,h1,h2,h3,h4,h5,h6')) {
-    if (!listStyle.test(paragraph.getAttribute('style') ?? ''))
+    if (!listStyle.test(styleOf(paragraph)))
       continue
     const marker = markerOf(paragraph)
     paragraph.setAttribute('data-marker', marker?.textContent ?? '')
