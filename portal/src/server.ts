@@ -10,8 +10,9 @@ import { uiRoutes } from './ui/routes.ts'
 /** Everything the portal answers: REST, files, control, then its pages. `baseline` is the snapshot `reset` returns to. */
 export function createServer(portal: Portal, baseline: Uint8Array): Hono {
   const server = new Hono()
-  server.route('/', restRoutes(portal, createRegistry()))
+  // File links of REST stand below /rest/ and come first.
   server.route('/', fileRoutes(portal))
+  server.route('/', restRoutes(portal, createRegistry()))
   server.route('/', photoRoutes(portal))
   server.route('/', controlRoutes(portal, baseline))
   server.route('/', uiRoutes(portal))
