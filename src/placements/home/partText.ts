@@ -22,6 +22,7 @@ const stepStates: Record<SetupStep['state'], () => string> = {
   updated: m.setup_step_updated,
   failed: m.setup_step_failed,
   skipped: m.setup_step_skipped,
+  deferred: m.setup_step_deferred,
 }
 
 export const partTitle = (part: SetupPart) => titles[part]()

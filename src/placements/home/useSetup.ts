@@ -15,6 +15,7 @@ export function useSetup(portal: Portal) {
   const error = shallowRef<PortalError | null>(null)
   const isBusy = shallowRef(false)
   const isReady = shallowRef(false)
+  const awaitsFinish = shallowRef(false)
   const failedSteps = computed(() => steps.value.filter(step => step.state === 'failed'))
 
   async function attempt(work: () => Promise<void>) {
@@ -50,7 +51,8 @@ export function useSetup(portal: Portal) {
     })
     steps.value = result.steps
     isReady.value = result.isReady
+    awaitsFinish.value = result.awaitsFinish
   })
 
-  return { state, steps, error, isBusy, isReady, failedSteps, check, run }
+  return { state, steps, error, isBusy, isReady, awaitsFinish, failedSteps, check, run }
 }

@@ -1,5 +1,5 @@
 import { resultOf } from '../portal/batch'
-import { asId, asList, asRecord, asText } from '../portal/decode'
+import { asFlag, asId, asList, asRecord, asText } from '../portal/decode'
 import type { CommandResult, PortalCalls } from '../portal/types'
 import { fieldTypeId, portalMap, readPortalMap, tabPlacement } from './parts'
 import type { PartState, SetupPart } from './parts'
@@ -8,6 +8,8 @@ import type { PartState, SetupPart } from './parts'
 export interface SetupState {
   /** `app.info.ID`. */
   appId: number
+  /** False until the installer has finished. */
+  isInstalled: boolean
   parts: Record<SetupPart, PartState>
   /** Tabs of ours that point to another address. */
   outdatedTabs: string[]
@@ -39,12 +41,14 @@ export async function checkSetup(portal: PortalCalls, appOrigin: string): Promis
     tabs: { method: 'placement.get' },
     options: { method: 'app.option.get' },
   })
-  const appId = asId(asRecord(resultOf(answer.info, 'app.info')).ID) ?? 0
+  const info = asRecord(resultOf(answer.info, 'app.info'))
+  const appId = asId(info.ID) ?? 0
   const type = records(answer.types, 'userfieldtype.list').find(row => asText(row.USER_TYPE_ID) === fieldTypeId)
   const tabs = records(answer.tabs, 'placement.get').filter(row => asText(row.placement) === tabPlacement).map(row => asText(row.handler))
   const outdatedTabs = tabs.filter(handler => handler !== pages.tab && new URL(handler).pathname.endsWith('/announcement-tab.html'))
   return {
     appId,
+    isInstalled: asFlag(info.INSTALLED),
     outdatedTabs,
     parts: {
       'field-type': type === undefined ? 'missing' : asText(type.HANDLER) === pages.field ? 'present' : 'outdated',

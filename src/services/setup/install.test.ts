@@ -10,7 +10,8 @@ const appOrigin = 'https://cardinal.example'
 interface Refusal { method: string, error: PortalError }
 
 /** A portal as far as setup sees it. */
-function aPortal({ refusals = [], isAdmin = true, ignore }: { refusals?: Refusal[], isAdmin?: boolean, ignore?: string } = {}) {
+function aPortal({ refusals = [], isAdmin = true, isInstalled = true, ignore }: { refusals?: Refusal[], isAdmin?: boolean, isInstalled?: boolean, ignore?: string } = {}) {
+  const app = { isInstalled }
   const types: Record<string, unknown>[] = []
   const fields: Record<string, unknown>[] = []
   const tabs: Record<string, unknown>[] = []
@@ -21,7 +22,7 @@ function aPortal({ refusals = [], isAdmin = true, ignore }: { refusals?: Refusal
     const [method, query = ''] = command.split('?')
     const name = new URLSearchParams(query).get('filter[FIELD_NAME]')
     const answers: Record<string, unknown> = {
-      'app.info': { ID: '3' },
+      'app.info': { ID: '3', INSTALLED: app.isInstalled },
       'userfieldtype.list': types,
       'crm.deal.userfield.list': fields.filter(field => field.FIELD_NAME === name),
       'placement.get': tabs,
@@ -66,7 +67,7 @@ function aPortal({ refusals = [], isAdmin = true, ignore }: { refusals?: Refusal
       return true
     },
   }, { wait: async () => {} })
-  return { calls, writes, types, fields, tabs, options }
+  return { app, calls, writes, types, fields, tabs, options }
 }
 
 const statesOf = (steps: { state: string }[]) => steps.map(step => step.state)
@@ -79,8 +80,8 @@ it('makes everything on an empty portal', async () => {
   expect(statesOf(steps)).toEqual(Array(5).fill('created'))
   expect(types[0]).toMatchObject({ USER_TYPE_ID: 'cardinalhtml', HANDLER: `${appOrigin}/description-field.html` })
   expect(fields.map(field => [field.FIELD_NAME, field.USER_TYPE_ID])).toEqual([
-    ['UF_CRM_CARDINAL_DESCRIPTION', 'rest_3_cardinalhtml'],
     ['UF_CRM_CARDINAL_DESCRIPTION_TWIN', 'string'],
+    ['UF_CRM_CARDINAL_DESCRIPTION', 'rest_3_cardinalhtml'],
   ])
   expect(tabs).toEqual([{ placement: 'CRM_DEAL_DETAIL_TAB', handler: `${appOrigin}/announcement-tab.html` }])
   expect(readPortalMap(options)).toEqual(portalMap)
@@ -101,7 +102,7 @@ it('adds only what is missing', async () => {
   await install(calls, { appOrigin })
   fields.pop()
   writes.length = 0
-  expect(statesOf((await install(calls, { appOrigin })).steps)).toEqual(['kept', 'kept', 'created', 'kept', 'kept'])
+  expect(statesOf((await install(calls, { appOrigin })).steps)).toEqual(['kept', 'kept', 'kept', 'created', 'kept'])
   expect(writes).toEqual(['crm.deal.userfield.add'])
 })
 
@@ -110,10 +111,23 @@ it('follows the application to another address', async () => {
   await install(calls, { appOrigin: 'https://old.example/app/' })
   const { steps, isReady } = await install(calls, { appOrigin })
   expect(isReady).toBe(true)
-  expect(statesOf(steps)).toEqual(['updated', 'kept', 'kept', 'created', 'kept'])
+  expect(statesOf(steps)).toEqual(['updated', 'kept', 'created', 'kept', 'kept'])
   expect(types).toHaveLength(1)
   expect(types[0]!.HANDLER).toBe(`${appOrigin}/description-field.html`)
   expect(tabs.map(tab => tab.handler)).toEqual([`${appOrigin}/announcement-tab.html`])
+})
+
+it('leaves the field of its own type until the installation is finished', async () => {
+  const { app, calls, fields } = aPortal({ isInstalled: false })
+  const first = await install(calls, { appOrigin })
+  expect(first).toMatchObject({ isReady: false, awaitsFinish: true })
+  expect(statesOf(first.steps)).toEqual(['created', 'created', 'created', 'deferred', 'deferred'])
+  expect(fields).toHaveLength(1)
+
+  app.isInstalled = true
+  const second = await install(calls, { appOrigin })
+  expect(second).toMatchObject({ isReady: true, awaitsFinish: false })
+  expect(statesOf(second.steps)).toEqual(['kept', 'kept', 'kept', 'created', 'created'])
 })
 
 describe('trouble', () => {
@@ -131,8 +145,8 @@ describe('trouble', () => {
     const { calls, fields, writes } = aPortal()
     fields.push({ FIELD_NAME: 'UF_CRM_CARDINAL_DESCRIPTION', USER_TYPE_ID: 'rest_1_cardinalhtml' })
     const { steps } = await install(calls, { appOrigin })
-    expect(steps[1]).toMatchObject({ state: 'failed', reason: 'taken' })
-    expect(writes).toEqual(['userfieldtype.add'])
+    expect(steps[3]).toMatchObject({ part: 'description-field', state: 'failed', reason: 'taken' })
+    expect(writes).not.toContain('app.option.set')
   })
 
   it('finds what was made though the reply was lost', async () => {
@@ -147,7 +161,7 @@ describe('trouble', () => {
     const { calls } = aPortal({ ignore: 'placement.bind' })
     const { steps, isReady } = await install(calls, { appOrigin })
     expect(isReady).toBe(false)
-    expect(steps[3]).toMatchObject({ part: 'announcement-tab', state: 'failed' })
+    expect(steps[2]).toMatchObject({ part: 'announcement-tab', state: 'failed' })
   })
 
   it('tells everybody but an administrator so, and writes nothing', async () => {

@@ -2,7 +2,7 @@ import { PortalError } from '@/domain/portalError'
 import type { PortalCalls, WriteResult } from '../portal/types'
 import { checkSetup, pageAddresses } from './check'
 import type { SetupState } from './check'
-import { fieldHeightPx, fieldTypeId, mapOption, portalMap, setupParts, tabPlacement } from './parts'
+import { fieldHeightPx, fieldTypeId, mapOption, partsAfterFinish, portalMap, setupParts, tabPlacement } from './parts'
 import type { SetupPart, SetupStep } from './parts'
 import { fieldTypeTitle, fields, tabTitle } from './titles'
 
@@ -17,13 +17,15 @@ export interface InstallOptions {
 
 export interface InstallResult {
   steps: SetupStep[]
-  /** Nothing failed. */
+  /** Everything is there. */
   isReady: boolean
+  /** What could be made is made; finish the installation and run again for the rest. */
+  awaitsFinish: boolean
 }
 
 /**
  * Makes what Cardinal needs on the portal and is not there yet: reads first, writes only what is missing, reads again. Run
- * twice, it writes nothing.
+ * twice, it writes nothing. Before the installation is finished it leaves out what the portal would refuse until then.
  *
  * @param portal Calls of an administrator, with an application's token.
  * @throws {PortalError} when the portal cannot be read: `forbidden` for anybody but an administrator, `unreachable`.
@@ -44,15 +46,19 @@ export async function install(portal: PortalCalls, options: InstallOptions): Pro
     steps.push(step)
     onStep?.(step)
   }
-  const hasWritten = steps.some(step => step.state !== 'kept' && step.state !== 'skipped')
+  const hasWritten = steps.some(step => ['created', 'updated', 'failed'].includes(step.state))
   const checked = hasWritten ? await readBack(portal, appOrigin, steps) : steps
-  return { steps: checked, isReady: checked.every(step => step.state !== 'failed' && step.state !== 'skipped') }
+  const isDone = checked.every(step => step.state !== 'failed' && step.state !== 'skipped')
+  const awaitsFinish = isDone && checked.some(step => step.state === 'deferred')
+  return { steps: checked, isReady: isDone && !awaitsFinish, awaitsFinish }
 }
 
 async function makePart(part: SetupPart, before: SetupState, make: () => Promise<WriteResult<unknown>>): Promise<SetupStep> {
   const state = before.parts[part]
   if (state === 'present')
     return { part, state: 'kept' }
+  if (!before.isInstalled && partsAfterFinish.has(part))
+    return { part, state: 'deferred' }
   if (state === 'taken')
     return { part, state: 'failed', reason: 'taken', error: new PortalError('rejected', `${part}: the name belongs to something else.`) }
   const outcome = await make()

@@ -2,7 +2,7 @@ import type { PortalError } from '@/domain/portalError'
 import type { PortalMap } from '@/domain/portalMap'
 
 /** Things on the portal that setup makes, in the order in which they need each other. */
-export const setupParts = ['field-type', 'description-field', 'twin-field', 'announcement-tab', 'portal-map'] as const
+export const setupParts = ['field-type', 'twin-field', 'announcement-tab', 'description-field', 'portal-map'] as const
 export type SetupPart = typeof setupParts[number]
 
 /**
@@ -16,6 +16,15 @@ export type SetupStep
     | { part: SetupPart, state: 'failed', reason: 'taken' | 'refused' | 'unknown', error: PortalError }
     /** A part before it failed. */
     | { part: SetupPart, state: 'skipped' }
+    /** Possible only after the installation is finished. */
+    | { part: SetupPart, state: 'deferred' }
+
+/**
+ * Parts that wait until the application counts as installed: the portal gives no field of a type whose application is not.
+ *
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/userfield-type.html
+ */
+export const partsAfterFinish: ReadonlySet<SetupPart> = new Set(['description-field', 'portal-map'])
 
 /** Application option that holds the portal map. */
 export const mapOption = 'cardinal.map'
