@@ -1,7 +1,7 @@
 import { interfaceOf, requestedSize } from './commands.ts'
 import type { FramePage } from './page.ts'
 import { parameterOf } from './parse.ts'
-import { sliderPath } from './paths.ts'
+import { sliderPath, sliderWidth } from './paths.ts'
 import { splitSliderParameters } from './sliderOptions.ts'
 
 /** The frame keeps silent: a refused command has no other answer. */
@@ -50,7 +50,7 @@ async function openPath(parameters: unknown, { page, appId }: AnswerFrame): Prom
   const path = sliderPath(parameterOf(parameters, 'path'), appId, page.portalOrigin)
   if (path === null)
     return { result: 'error', errorCode: 'PATH_NOT_AVAILABLE' }
-  await page.openPath(path)
+  await page.openPath(path, sliderWidth(String(parameterOf(parameters, 'path'))))
   return { result: 'close' }
 }
 

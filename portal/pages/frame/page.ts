@@ -28,8 +28,8 @@ export interface FramePage {
   openApplication: (settings: SliderSettings, options: Record<string, unknown>) => Promise<void>
   /** False when the top slider shows something else. */
   closeApplication: () => boolean
-  /** Ends when the slider closes. */
-  openPath: (path: string) => Promise<void>
+  /** Ends when the slider closes; `width` is pixels, null the whole page. */
+  openPath: (path: string, width: number | null) => Promise<void>
   showMessenger: (command: string, parameters: unknown) => void
   /** The value box of a custom field. */
   box: FieldBox | null

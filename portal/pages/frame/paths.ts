@@ -23,3 +23,18 @@ export function sliderPath(path: unknown, appId: number, origin: string): string
   address.searchParams.set('IFRAME_TYPE', 'SIDE_SLIDER')
   return address.pathname + address.search
 }
+
+const WIDTHS: [start: RegExp, width: number][] = [
+  [/^\/workgroups\/group\//, 900],
+  [/^\/crm\/company\/requisite\//, 950],
+  [/^\/company\/personal\/user\//, 1200],
+  [/^\/crm\/type\//, 1640],
+]
+
+/**
+ * Width of the slider in pixels by the path *as sent*, null for the whole page: the portal chooses it by the beginning,
+ * which is why the SDK puts one before the real path.
+ */
+export function sliderWidth(path: string): number | null {
+  return WIDTHS.find(([start]) => start.test(path))?.[1] ?? null
+}

@@ -6,7 +6,7 @@ import { askAccess, askRecords, askUsers, messenger } from '../dialogs/dialogs.t
 import { chosenKeys, CRM_TYPE_IDS, crmAnswer } from '../frame/crmChoice.ts'
 import type { FieldBox } from '../frame/fieldBox.ts'
 import type { FramePage } from '../frame/page.ts'
-import { closeTopSlider, openSlider, PLAIN_SETTINGS } from '../sliders/sliders.ts'
+import { closeOwnSlider, closeTopSlider, openSlider, PLAIN_SETTINGS } from '../sliders/sliders.ts'
 import { finishInstall } from './install.ts'
 import { parameterOf } from '../frame/parse.ts'
 
@@ -15,6 +15,8 @@ export interface FramePlace {
   layout: HTMLElement
   iframe: HTMLIFrameElement
   box: FieldBox | null
+  /** The frame is the page itself, which may stand in a slider of another page. */
+  isWholePage: boolean
   reloadCard: () => Promise<void>
 }
 
@@ -79,8 +81,8 @@ export function framePage(opening: FrameOpening, place: FramePlace): FramePage {
       settings,
       content: { kind: 'app', appId: opening.appId, isApplicationSlider: true, request: { place: 'slider', app: String(opening.appId), options: options as FrameOpening['init']['PLACEMENT_OPTIONS'] } },
     }),
-    closeApplication: () => closeTopSlider(opening.appId),
-    openPath: path => openSlider({ title: opening.appTitle, settings: PLAIN_SETTINGS, content: { kind: 'page', path } }),
+    closeApplication: () => closeTopSlider(opening.appId) || (place.isWholePage && closeOwnSlider()),
+    openPath: (path, width) => openSlider({ title: opening.appTitle, settings: { ...PLAIN_SETTINGS, width }, content: { kind: 'page', path } }),
     showMessenger: (command, parameters) => { messenger.value = messengerText(command, parameters) },
   }
 }

@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import { isInSlider } from '../app/session.ts'
 import type { SliderSettings } from '../frame/sliderOptions.ts'
 import type { FrameRequest } from '../../src/ui/contract.ts'
 
@@ -32,6 +33,17 @@ export function closeSlider(id: number): void {
   sliders.value = sliders.value.filter(slider => !gone.includes(slider))
   for (const slider of gone.reverse())
     slider.onClose()
+}
+
+/** Text with which a page of the portal asks the page around it to close its slider. */
+export const CLOSE_MESSAGE = 'portal:close-slider'
+
+/** Closes the slider this page stands in, when nothing lies over it. */
+export function closeOwnSlider(): boolean {
+  if (!isInSlider || sliders.value.length > 0)
+    return false
+  window.parent.postMessage(CLOSE_MESSAGE, location.origin)
+  return true
 }
 
 /** Closes the top slider when it shows this application. */
