@@ -61,13 +61,14 @@ export const allTools: readonly Tool[] = toolGroups.flat()
 const leavingOrder: readonly ToolId[] = ['rule', 'strike', 'quote', 'underline', 'redo', 'picture', 'numbers', 'undo', 'link', 'italic', 'bullets', 'bold']
 
 /** Sizes of the toolbar's parts, px; the same as in its style. */
-export interface ToolbarSizes { tool: number, gap: number, divider: number, block: number, padding: number }
+export interface ToolbarSizes { tool: number, gap: number, divider: number, block: number }
 
 function neededWidth(shown: ReadonlySet<ToolId>, sizes: ToolbarSizes, hasMore: boolean): number {
   const groups = toolGroups.map(group => group.filter(tool => shown.has(tool.id)).length).filter(count => count > 0)
   const tools = groups.reduce((sum, count) => sum + count, 0) + (hasMore ? 1 : 0)
   const parts = groups.length + 1 + (hasMore ? 1 : 0)
-  return sizes.padding * 2 + sizes.block + tools * (sizes.tool + sizes.gap) + parts * (sizes.divider + sizes.gap)
+  const dividers = sizes.divider === 0 ? 0 : parts * (sizes.divider + sizes.gap)
+  return sizes.block + tools * (sizes.tool + sizes.gap) + dividers
 }
 
 /** The tools that fit into a width, px. */

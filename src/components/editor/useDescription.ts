@@ -34,8 +34,6 @@ export function useDescription(options: DescriptionOptions) {
   let told = options.value()
   let isComingIn = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** An animation frame's worth of typing is counted once. */
-  let countTimer: ReturnType<typeof setTimeout> | undefined
 
   const editor = new Editor({
     extensions: editorExtensions(options.parts),
@@ -83,22 +81,22 @@ export function useDescription(options: DescriptionOptions) {
       tell()
   }
 
-  function open(html: string) {
+  /** Shows a text; only texts after the first can be undone. */
+  function open(html: string, isFirst = false) {
     clearTimeout(timer)
-    clearTimeout(countTimer)
     timer = undefined
     told = html
     const read = readDocument(editor.schema, html)
     refused.value = read.refused
     isComingIn = true
-    editor.view.dispatch(replaceDocument(editor.view.state.tr, read.document))
+    editor.view.dispatch(replaceDocument(editor.view.state.tr, read.document).setMeta('addToHistory', !isFirst))
     isComingIn = false
     measure(read.refused ? html : writeDocument(editor.view.state.doc).html)
     if (read.removed.length > 0)
       options.removed(read.removed)
   }
 
-  open(told)
+  open(told, true)
   watch(options.value, html => {
     if (html === told)
       return

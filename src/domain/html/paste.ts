@@ -1,7 +1,7 @@
 import { byteSize } from './byteSize'
 import { nameBefore, parsedStyle, withStyle } from './hush'
 import { isBlank, isElement, isText, parseInert } from './parse'
-import { limits } from './policy'
+import { alignmentOfClass, attributeNames, limits } from './policy'
 import { sanitiseHtml } from './sanitise'
 import type { Sanitised } from './sanitise'
 import { leavesTooManyOpen } from './nesting'
@@ -26,6 +26,17 @@ function sourceOf(html: string): PasteSource {
   return /\sdata-pm-slice=/i.test(html) ? 'editor' : 'other'
 }
 
+const meantAttributes: ReadonlySet<string> = new Set(['align', ...attributeNames])
+
+/** Whether an attribute only says how a program laid its page out. Handlers and styles stay to be counted. */
+function isLayout(element: Element, name: string): boolean {
+  if (name === 'width' || name === 'height')
+    return element.localName !== 'img'
+  if (name === 'class')
+    return alignmentOfClass(element.className) === null
+  return nameBefore(name) === name && !meantAttributes.has(name)
+}
+
 /** Clutter that every clipboard carries and that nobody needs to be told about. */
 function removeClutter(parsed: Document): void {
   for (const element of parsed.querySelectorAll('meta,link,title,xml,base'))
@@ -38,7 +49,7 @@ function removeClutter(parsed: Document): void {
     comment.parentNode?.removeChild(comment)
   for (const element of parsed.body.querySelectorAll('*')) {
     for (const { name } of [...element.attributes]) {
-      if (name === 'title' || name === 'role' || (name.startsWith('data-') && nameBefore(name) === name) || name.startsWith('aria-') || (name === 'class' && !element.className.startsWith('align-')))
+      if (isLayout(element, name))
         element.removeAttribute(name)
     }
   }

@@ -184,7 +184,8 @@ export class Rebuilder {
     this.#visitChildren(source)
     this.#closeText()
     this.#place.isBare = wasBare
-    if (!element.hasChildNodes() && hasBlock(source))
+    // Emptied by what was moved or refused, not a blank line of the author's.
+    if (!element.hasChildNodes() && (hasBlock(source) || source.querySelector('img') !== null))
       element.remove()
   }
 
