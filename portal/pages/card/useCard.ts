@@ -1,4 +1,4 @@
-import { computed, inject, provide, reactive, ref, shallowRef } from 'vue'
+import { computed, inject, nextTick, provide, reactive, ref, shallowRef } from 'vue'
 import type { InjectionKey } from 'vue'
 import type { CardData, FieldDescription, FieldSection, SaveRequest } from '../../src/ui/contract.ts'
 import { read, RequestError, write } from '../app/api.ts'
@@ -99,6 +99,14 @@ export function createCard(entityTypeId: number, recordId: number, categoryId: n
     formError.value = Object.keys(cause.refusal.fields).length > 0 ? texts.errorSave : cause.refusal.message
   }
 
+  /** Brings the first refused field into sight. */
+  async function showFirstError() {
+    await nextTick()
+    const first = fields.value.find(field => errors.value[field.name])
+    if (first)
+      document.querySelector(`[data-field="${CSS.escape(first.name)}"]`)?.scrollIntoView({ block: 'center' })
+  }
+
   /** Saves the fields in edit mode; a refusal leaves everything as typed. */
   async function save() {
     isSaving.value = true
@@ -109,6 +117,7 @@ export function createCard(entityTypeId: number, recordId: number, categoryId: n
       errors.value = missing(request)
       if (Object.keys(errors.value).length > 0) {
         formError.value = texts.errorSave
+        await showFirstError()
         return
       }
       const { id } = await write<{ id: number }>(address, request)
@@ -121,6 +130,7 @@ export function createCard(entityTypeId: number, recordId: number, categoryId: n
     }
     catch (cause) {
       showRefusal(cause)
+      await showFirstError()
     }
     finally {
       isSaving.value = false
