@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, openAs, test } from '../support/story.ts'
+import { descriptionOf, fieldFrame, openAnnouncement, storeDescription } from './description.ts'
+
+/** Serious and critical findings of axe in the card and every frame in it. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(' | ')}`)
+}
+
+for (const width of [1280, 400]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    test('the card with the field in view mode', async ({ page, world }) => {
+      await openAs(page, world, 2, '/crm/deal/details/1/')
+      await expect(fieldFrame(page).getByText('Самый старый район')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
+    test('the card with the field in edit mode', async ({ page, world }) => {
+      await openAs(page, world, 2, '/crm/deal/details/1/')
+      await page.getByTestId('edit-ufCrmCardinalDescription').click()
+      await expect(descriptionOf(fieldFrame(page))).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
+    test('the tab, at rest and with a conflict', async ({ page, world }) => {
+      await openAs(page, world, 2, '/crm/deal/details/1/')
+      const tab = await openAnnouncement(page)
+      await expect(descriptionOf(tab)).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await descriptionOf(tab).press('Control+End')
+      await descriptionOf(tab).pressSequentially(' Моё.')
+      await storeDescription(world, '<p>Чужое.</p>')
+      await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+      await expect(tab.getByRole('button', { name: 'Сохранить мой' })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
+    test('link and picture panels with a refused address', async ({ page, world }) => {
+      await openAs(page, world, 2, '/crm/deal/details/1/')
+      const tab = await openAnnouncement(page)
+      await descriptionOf(tab).press('Control+End')
+      await descriptionOf(tab).press('Control+k')
+      await tab.getByLabel('Адрес ссылки').fill('javascript:alert(1)')
+      await tab.getByLabel('Адрес ссылки').press('Enter')
+      await expect(tab.getByText(/ссылка начинаться не может/)).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
+    test('the application\'s main page and the deal list', async ({ page, world }) => {
+      await openAs(page, world, 1, '/marketplace/app/local.cardinal/')
+      await expect(page.frameLocator('.app-page iframe').getByText('Всё готово к работе')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await openAs(page, world, 1, '/crm/deal/list/')
+      await expect(page.getByTestId('list')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+  })
+}

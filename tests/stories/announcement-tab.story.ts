@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import { expect, openAs, test } from '../support/story.ts'
+import type { World } from '../support/story.ts'
+import { descriptionOf, openAnnouncement, storeDescription, storedDescription, storedTwin } from './description.ts'
+
+// The same text in the tab «Анонс», saved by REST.
+
+async function openTab(page: Page, world: World, user = 2) {
+  await openAs(page, world, user, '/crm/deal/details/1/')
+  const tab = await openAnnouncement(page)
+  await expect(tab.getByText('Самый старый район')).toBeVisible()
+  return tab
+}
+
+test('opening the tab costs one REST request', async ({ page, world }) => {
+  await world.control.send('DELETE', '/_portal/log')
+  await openTab(page, world)
+  const log = await world.control.get<{ kind: string, method: string }[]>('/_portal/log')
+  expect(log.filter(entry => entry.kind === 'rest').map(entry => entry.method)).toEqual(['batch'])
+})
+
+test('what is typed is saved by REST, says when, and is there after a reload, with its twin', async ({ page, world }) => {
+  const tab = await openTab(page, world)
+  await expect(tab.getByRole('button', { name: 'Сохранить' })).toHaveAttribute('aria-disabled', 'true')
+  await descriptionOf(tab).press('Control+End')
+  await descriptionOf(tab).press('Enter')
+  await descriptionOf(tab).pressSequentially('Новая точка маршрута.')
+  await tab.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(tab.getByText(/Сохранено в \d{1,2}:\d\d/)).toBeVisible()
+  const stored = await storedDescription(world)
+  expect(stored).toContain('<p>Новая точка маршрута.</p>')
+  const twin = await storedTwin(world)
+  expect(twin.startsWith(stored)).toBe(true)
+  expect(twin.slice(stored.length)).toMatch(/^<!--.*-->$/)
+  await page.reload()
+  const again = await openAnnouncement(page)
+  await expect(again.getByText('Новая точка маршрута.')).toBeVisible()
+})
+
+test('Ctrl+S saves, whatever the keyboard\'s language', async ({ page, world }) => {
+  const tab = await openTab(page, world)
+  await descriptionOf(tab).press('Control+End')
+  await descriptionOf(tab).pressSequentially(' И ещё слово.')
+  await descriptionOf(tab).press('Control+KeyS')
+  await expect(tab.getByText(/Сохранено в/)).toBeVisible()
+  expect(await storedDescription(world)).toContain('И ещё слово.')
+})
+
+test('a colleague who saved meanwhile: both texts are shown, mine can be kept', async ({ page, world }) => {
+  const tab = await openTab(page, world)
+  await descriptionOf(tab).press('Control+End')
+  await descriptionOf(tab).pressSequentially(' Моё дополнение.')
+  await storeDescription(world, '<p>Текст Анны.</p>')
+  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(tab.getByText(/Пока вы писали, описание изменили: Анна Орлова/)).toBeVisible()
+  await expect(tab.getByText('Текст Анны.')).toBeVisible()
+  await expect(tab.getByText('Моё дополнение.').first()).toBeVisible()
+  expect(await storedDescription(world)).toBe('<p>Текст Анны.</p>')
+  await tab.getByRole('button', { name: 'Сохранить мой' }).click()
+  await expect.poll(() => storedDescription(world)).toContain('Моё дополнение.')
+})
+
+test('a colleague who saved meanwhile: theirs can be kept, mine waits as a draft', async ({ page, world }) => {
+  const tab = await openTab(page, world)
+  await descriptionOf(tab).press('Control+End')
+  await descriptionOf(tab).pressSequentially(' Моё дополнение.')
+  await storeDescription(world, '<p>Текст Анны.</p>')
+  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await tab.getByRole('button', { name: 'Оставить тот, что в портале' }).click()
+  await expect(descriptionOf(tab)).toHaveText('Текст Анны.')
+  await page.reload()
+  const again = await openAnnouncement(page)
+  await again.getByRole('button', { name: 'Восстановить' }).click()
+  await expect(descriptionOf(again)).toContainText('Моё дополнение.')
+})
+
+test('another field changed meanwhile is no conflict', async ({ page, world }) => {
+  const tab = await openTab(page, world)
+  await descriptionOf(tab).press('Control+End')
+  await descriptionOf(tab).pressSequentially(' Тихая правка.')
+  await world.control.rest('crm.item.update', { entityTypeId: 2, id: 1, fields: { opportunity: 777 } })
+  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(tab.getByText(/Сохранено в/)).toBeVisible()
+  expect(await storedDescription(world)).toContain('Тихая правка.')
+})
+
+test('a person who may only read is told so at the first save, and the text stays', async ({ page, world }) => {
+  const tab = await openTab(page, world, 6)
+  await descriptionOf(tab).press('Control+End')
+  await descriptionOf(tab).pressSequentially(' Правка бухгалтера.')
+  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(tab.getByText('Нет прав на изменение этой сделки')).toBeVisible()
+  await expect(tab.getByText('Правка бухгалтера.')).toBeVisible()
+  expect(await storedDescription(world)).not.toContain('Правка бухгалтера.')
+})
+
+test('a value over the limit is refused with its size before anything is sent', async ({ page, world }) => {
+  const tab = await openTab(page, world)
+  await descriptionOf(tab).press('Control+End')
+  await page.evaluate(() => {})
+  await descriptionOf(tab).evaluate((element, text) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, 'Прогулка по переулкам. '.repeat(1500))
+  await world.control.send('DELETE', '/_portal/log')
+  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(tab.getByText('Текст длиннее, чем хранит портал')).toBeVisible()
+  const log = await world.control.get<{ kind: string }[]>('/_portal/log')
+  expect(log.filter(entry => entry.kind === 'rest')).toEqual([])
+})
+
+test('in English for a colleague whose portal is English', async ({ page, world }) => {
+  await openAs(page, world, 9, '/crm/deal/details/1/')
+  const tab = await openAnnouncement(page, 'Announcement')
+  await expect(tab.getByRole('button', { name: 'Save', exact: true })).toBeVisible()
+  expect(await tab.locator('html').getAttribute('lang')).toBe('en')
+})
+
+test('keeps its width at 400 px: no sideways scroll in the card or the frame', async ({ page, world }) => {
+  await page.setViewportSize({ width: 400, height: 800 })
+  const tab = await openTab(page, world)
+  expect(await tab.locator('html').evaluate(element => element.scrollWidth <= element.clientWidth)).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
+})
