@@ -16,6 +16,7 @@ export default defineConfig({
     alias: {
       '@': path('./src'),
       luxon: path('./build/luxonShim.ts'),
+      'qs-esm': path('./build/qsShim.ts'),
     },
   },
   define: {
@@ -32,5 +33,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1024,
+    rolldownOptions: {
+      output: {
+        // Few and steady chunks: what every page needs, and what shows or edits a text.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules\/@vue\/|src\/(?:main|locales\/)|build\/messageRuntime|preload-helper|plugin-vue:export-helper|services\/portal\/(?:frameName|locale|logger)\.ts/ },
+            { name: 'text', test: /node_modules\/dompurify|src\/domain\/html\/(?!paste|wordLists|equal|stamp|counts|text)|html_re(?:moved|fused)_|components\/editor\/(?:SanitisedHtml|showPicture|describeRe|numbers)|services\/portal\/lightFrame|shared\/useFrameHeight|view_picture/ },
+          ],
+        },
+      },
+    },
   },
 })

@@ -16,7 +16,11 @@ export function startPage(locale: 'ru' | 'en' = navigator.language.startsWith('e
   setPageLocale(locale)
   // A frame is not told the portal's theme: light until the person chooses.
   document.documentElement.dataset.theme = 'light'
-  window.addEventListener('error', event => logError('Uncaught error', { kind: nameOf(event.error) }))
+  window.addEventListener('error', ({ error }) => {
+    // Without an error it is only a notice, such as an observer that has to wait for the next frame.
+    if (error)
+      logError('Uncaught error', { kind: nameOf(error) })
+  })
   window.addEventListener('unhandledrejection', event => logError('Unhandled rejection', { kind: nameOf(event.reason) }))
 }
 

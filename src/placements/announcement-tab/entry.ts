@@ -1,11 +1,12 @@
 import { createPinia } from 'pinia'
 import type { App } from 'vue'
 import { createDrafts } from '@/services/drafts'
+import { connectEarly } from '@/services/portal/earlyPortal'
 import { pageServices } from '@/stores/portal'
 import { openPage } from '../shared/openPage'
 import AnnouncementTab from './AnnouncementTab.vue'
 
-void openPage(AnnouncementTab, portal => [
+void openPage(AnnouncementTab, connectEarly, portal => [
   (app: App) => app.provide(pageServices, { portal, drafts: createDrafts() }),
   createPinia(),
 ])

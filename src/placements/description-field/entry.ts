@@ -1,19 +1,19 @@
 import { setPageLocale } from '@/locales'
 import { showView, startPage } from '@/main'
+import * as m from '@/paraglide/messages.js'
 import { openLightFrame, resizeFrame } from '@/services/portal/lightFrame'
-import PlainNotice from '../shared/PlainNotice.vue'
 import DescriptionFieldView from './DescriptionFieldView.vue'
 import { readFieldStart } from './fieldStart'
 
-/** Shows the field by its mode; the editor and the SDK load for edit mode only. */
+/** Shows the field by its mode; what hardly anybody sees, the editor and the SDK are loaded when they are needed. */
 async function open(): Promise<void> {
   startPage()
   const frame = openLightFrame()
   if (frame === null)
-    return void showView(PlainNotice, { kind: 'outside-portal' })
+    return showNotice('outside-portal')
   const start = await readFieldStart(frame)
   if (start === null)
-    return void showView(PlainNotice, { kind: 'unreachable' })
+    return showNotice('unreachable')
   setPageLocale(start.locale)
   const resize = (heightPx: number) => resizeFrame(frame, heightPx)
   if (start.mode === 'view')
@@ -22,5 +22,12 @@ async function open(): Promise<void> {
   showView(DescriptionFieldEdit, { start, resize })
 }
 
-// A part of the page that cannot be loaded is a lost connection too.
-open().catch(() => showView(PlainNotice, { kind: 'unreachable' }))
+async function showNotice(kind: 'outside-portal' | 'unreachable'): Promise<void> {
+  const { default: PlainNotice } = await import('../shared/PlainNotice.vue')
+  showView(PlainNotice, { kind })
+}
+
+open().catch(() => {
+  // A part of the page could not be loaded, so nothing more can be.
+  document.body.textContent = `${m.portal_error_unreachable_title()}. ${m.portal_error_unreachable_advice()}`
+})

@@ -2,7 +2,6 @@ import type { Component, Plugin } from 'vue'
 import { PortalError } from '@/domain/portalError'
 import { setPageLocale } from '@/locales'
 import { showView, startPage } from '@/main'
-import { connectPortal } from '@/services/portal/sdkPortal'
 import type { Portal } from '@/services/portal/types'
 import OutsideNotice from './OutsideNotice.vue'
 import PageSkeleton from './PageSkeleton.vue'
@@ -11,13 +10,14 @@ import PageSkeleton from './PageSkeleton.vue'
  * Opens a page that needs the portal: a skeleton while it answers, the view when it did, a plain message when it did not.
  *
  * @param view Gets the connected portal as `portal`.
+ * @param connect How the page talks to the portal.
  * @param plugins Made for the portal.
  */
-export async function openPage(view: Component, plugins: (portal: Portal) => Plugin[] = () => []): Promise<void> {
+export async function openPage(view: Component, connect: () => Promise<Portal>, plugins: (portal: Portal) => Plugin[] = () => []): Promise<void> {
   startPage()
   showView(PageSkeleton)
   try {
-    const portal = await connectPortal()
+    const portal = await connect()
     setPageLocale(portal.session.locale)
     showView(view, { portal }, plugins(portal))
   }

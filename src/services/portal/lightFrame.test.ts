@@ -38,7 +38,7 @@ describe('the handshake', () => {
     const data = { PLACEMENT: 'USERFIELD_TYPE', LANG: 'ru', AUTH_ID: 't', PLACEMENT_OPTIONS: { MODE: 'view' }, APP_OPTIONS: [] }
     const { frameWindow, sent } = aFrameWindow(() => JSON.stringify(data))
     expect(await readStart(openLightFrame(frameWindow)!)).toEqual({
-      language: 'ru', placement: 'USERFIELD_TYPE', accessToken: 't', options: { MODE: 'view' }, appOptions: {},
+      language: 'ru', placement: 'USERFIELD_TYPE', accessToken: 't', options: { MODE: 'view' }, appOptions: {}, isAdmin: false, isInstalling: false,
     })
     expect(sent).toEqual([{ text: 'getInitData:light1:sid1', target: origin }])
   })

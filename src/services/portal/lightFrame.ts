@@ -21,6 +21,9 @@ export interface LightStart {
   appOptions: Record<string, unknown>
   /** Empty for a person without rights to the application. */
   accessToken: string
+  /** Portal administrator, or may install this application. */
+  isAdmin: boolean
+  isInstalling: boolean
 }
 
 const answerTimeoutMs = 900
@@ -91,6 +94,8 @@ export async function readStart(frame: LightFrame, timeoutMs = startTimeoutMs): 
     options: record(data.PLACEMENT_OPTIONS),
     appOptions: record(data.APP_OPTIONS),
     accessToken: text(data.AUTH_ID),
+    isAdmin: data.IS_ADMIN === true,
+    isInstalling: data.INSTALL === true,
   }
 }
 
