@@ -47,7 +47,7 @@ describe('unsafe HTML', () => {
     'document.write(location.hash)',
     'parent.postMessage(\'a\', \'*\')',
     'eval(location.hash)',
-  ])('refuses %s', async (code) => {
+  ])('refuses %s', async code => {
     expect(await rulesBroken('src/main.ts', code)).not.toEqual([])
   })
 
