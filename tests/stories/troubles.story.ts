@@ -3,6 +3,8 @@ import { descriptionOf, fieldFrame, openAnnouncement, storedDescription } from '
 
 // Everything that can go wrong between the page and the portal ends in plain words, with the text kept.
 
+test.use({ keepsStorage: true })
+
 test('opened outside a portal, every page says so and calls nothing', async ({ page, world }) => {
   const asked: string[] = []
   page.on('request', request => asked.push(request.url()))
@@ -111,7 +113,14 @@ test('a draft survives a card that was closed without saving', async ({ page, wo
   await descriptionOf(frame).press('Control+End')
   await descriptionOf(frame).pressSequentially(' Закрыли вкладку.')
   await expect(frame.getByText('Сохранится с карточкой')).toBeVisible()
-  await page.waitForTimeout(1500)
+  await expect.poll(() => frame.locator('html').evaluate(() => new Promise<number>((resolve, reject) => {
+    const opened = indexedDB.open('cardinal')
+    opened.onerror = () => reject(opened.error)
+    opened.onsuccess = () => {
+      const keys = opened.result.transaction('drafts').objectStore('drafts').getAllKeys()
+      keys.onsuccess = () => resolve(keys.result.length)
+    }
+  }))).toBe(1)
   await openAs(page, world, 2, '/crm/deal/details/1/')
   await page.getByTestId('edit-ufCrmCardinalDescription').click()
   await fieldFrame(page).getByRole('button', { name: 'Восстановить' }).click()

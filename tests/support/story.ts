@@ -1,4 +1,7 @@
-import { test as base, expect } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, chromium, expect } from '@playwright/test'
 import type { Frame, Page } from '@playwright/test'
 import { controlOf } from './portalControl.ts'
 import type { PortalControl } from './portalControl.ts'
@@ -11,7 +14,23 @@ export interface World {
 }
 
 /** A story: a portal with the world `events` and the built application, back at its beginning before each test. */
-export const test = base.extend<{ world: World, quietPage: void }, { running: World }>({
+export const test = base.extend<{ world: World, quietPage: void, keepsStorage: boolean }, { running: World }>({
+  /**
+   * A browser of its own with a profile on disk. Without it the browser's contexts are private windows, where frames
+   * of other sites may store nothing.
+   */
+  keepsStorage: [false, { option: true }],
+
+  context: async ({ context, keepsStorage, launchOptions, viewport, locale, timezoneId }, use) => {
+    if (!keepsStorage)
+      return use(context)
+    const profile = await mkdtemp(join(tmpdir(), 'cardinal-story-'))
+    const own = await chromium.launchPersistentContext(profile, { ...launchOptions, viewport, locale, timezoneId })
+    await use(own)
+    await own.close()
+    await rm(profile, { recursive: true, force: true })
+  },
+
   running: [async ({}, use) => {
     const program = await startProgram('worlds/cli.ts', ['--world', 'events', '--port', '0'], 'portal ready ')
     const portalOrigin = new URL(program.said('portal ready ')).origin
