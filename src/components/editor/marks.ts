@@ -5,12 +5,7 @@ import type { ElementName } from '@/domain/html/policy'
 /** Marks that are just an element: the name of the mark is the name of the element. */
 export type PlainMark = 'strong' | 'em' | 'u' | 's' | 'sub' | 'sup' | 'code'
 
-const keys: Partial<Record<PlainMark, string[]>> = {
-  strong: ['Mod-b', 'Mod-B'],
-  em: ['Mod-i', 'Mod-I'],
-  u: ['Mod-u', 'Mod-U'],
-  s: ['Mod-Shift-x', 'Mod-Shift-X'],
-}
+const keys: Partial<Record<PlainMark, string>> = { strong: 'Mod-b', em: 'Mod-i', u: 'Mod-u', s: 'Mod-Shift-x' }
 
 function plainMark(name: PlainMark): Mark {
   return Mark.create({
@@ -18,7 +13,8 @@ function plainMark(name: PlainMark): Mark {
     parseHTML: () => [{ tag: name }],
     renderHTML: () => [name, 0],
     addKeyboardShortcuts() {
-      return Object.fromEntries((keys[name] ?? []).map(key => [key, () => this.editor.commands.toggleMark(name)]))
+      const key = keys[name]
+      return key === undefined ? {} : { [key]: () => this.editor.commands.toggleMark(name) }
     },
   })
 }

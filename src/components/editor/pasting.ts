@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { closeHistory } from '@tiptap/pm/history'
-import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
+import { Fragment, Slice } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { linkAddress } from '@/domain/html/addresses'
@@ -50,6 +51,22 @@ function movedPlace(place: PastedPlace, transaction: Transaction): PastedPlace |
   return from < to ? { from, to } : null
 }
 
+/** Replaces a place by paragraphs of plain text; a place inside a paragraph stays inside it. */
+function writeText(transaction: Transaction, { from, to }: PastedPlace, text: string): void {
+  const { doc } = transaction
+  const { paragraph } = doc.type.schema.nodes
+  const lines = text.split(/(?:\r\n?|\n)+/).filter(line => line !== '')
+  const paragraphs = Fragment.from(lines.map(line => paragraph!.create(null, doc.type.schema.text(line))))
+  const [$from, $to] = [doc.resolve(from), doc.resolve(to)]
+  const start = $from.depth > 0 ? $from.before(1) : from
+  const end = $to.depth > 0 ? $to.after(1) : to
+  const isWholeBlocks = doc.textBetween(start, from) === '' && doc.textBetween(to, end) === ''
+  if (isWholeBlocks)
+    transaction.replace(start, end, new Slice(paragraphs, 0, 0))
+  else
+    transaction.replace(from, to, new Slice(paragraphs, 1, 1))
+}
+
 /** An address pasted over words makes them a link. */
 function linkSelection(view: EditorView, text: string): boolean {
   const verdict = linkAddress(text)
@@ -78,19 +95,12 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
 
   addCommands() {
     return {
-      replacePasteWithText: () => ({ editor, tr: unused, dispatch }) => {
-        const place = pastedPlace.getState(editor.state)
+      replacePasteWithText: () => ({ tr, dispatch }) => {
+        const place = pastedPlace.getState(this.editor.state)
         if (!place)
           return false
-        if (dispatch) {
-          // The view pastes by transactions of its own.
-          unused.setMeta('preventDispatch', true)
-          const { view } = editor
-          const text = this.storage.text || view.state.doc.textBetween(place.from, place.to, '\n', '\n')
-          const { doc, tr } = view.state
-          view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(place.from), doc.resolve(place.to))))
-          view.pasteText(text)
-        }
+        if (dispatch)
+          writeText(tr, place, this.storage.text || tr.doc.textBetween(place.from, place.to, '\n', '\n'))
         return true
       },
     }

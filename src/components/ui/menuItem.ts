@@ -5,7 +5,8 @@ export interface MenuItem {
   id: string
   label: string
   icon?: Component
-  /** Set for a choice of one among several. */
+  /** Set for a choice: one among several (`radio`), or on and off (`checkbox`). */
+  choice?: 'radio' | 'checkbox'
   checked?: boolean
   unavailable?: boolean
   /** As shown to a person: «Ctrl+B». */
