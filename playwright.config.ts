@@ -19,7 +19,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium() ?? undefined,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      // The runner turns partitioned storage off, and frames of other sites then have none at all: the last list wins.
+      args: ['--disable-features=Translate,MediaRouter,HttpsUpgrades,OptimizationHints', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
     },
   },
 })
