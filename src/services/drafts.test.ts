@@ -3,17 +3,51 @@ import { createDrafts } from './drafts'
 import type { DraftKey, KeyValues } from './drafts'
 
 const key: DraftKey = { origin: 'https://a.example', userId: 7, entity: 'CRM_DEAL', entityId: 1, field: 'UF_CRM_X' }
-const draft = { html: '<p>Текст</p>', base: '<p>Было</p>', savedAt: '2026-11-22T07:44:00.000Z' }
+const aDraft = (html = 'Текст') => ({ html, base: 'Было', savedAt: '2026-11-22T07:44:00.000Z' })
 
 function inMemory(): KeyValues & { values: Map<string, unknown> } {
   const values = new Map<string, unknown>()
   return {
     values,
     get: async name => values.get(name),
-    set: async (name, value) => { values.set(name, value) },
-    del: async name => { values.delete(name) },
+    update: async (name, change) => { values.set(name, change(values.get(name))) },
   }
 }
+
+describe('openings of a page', () => {
+  it('give the text of an earlier one back', async () => {
+    const storage = inMemory()
+    expect(await createDrafts(storage, 'first').save(key, aDraft())).toBe(true)
+    expect(await createDrafts(storage, 'second').load(key)).toEqual([{ ...aDraft(), session: 'first' }])
+  })
+
+  it('do not overwrite each other', async () => {
+    const storage = inMemory()
+    await createDrafts(storage, 'first').save(key, aDraft('A'))
+    await createDrafts(storage, 'second').save(key, aDraft('B'))
+    await createDrafts(storage, 'second').save(key, aDraft('C'))
+    expect((await createDrafts(storage, 'third').load(key)).map(draft => draft.html)).toEqual(['C', 'A'])
+  })
+
+  it('remove their own text, or the one named', async () => {
+    const storage = inMemory()
+    await createDrafts(storage, 'first').save(key, aDraft('A'))
+    const second = createDrafts(storage, 'second')
+    await second.save(key, aDraft('B'))
+    await second.remove(key)
+    const third = createDrafts(storage, 'third')
+    expect((await third.load(key)).map(draft => draft.html)).toEqual(['A'])
+    await third.remove(key, 'first')
+    expect(await third.load(key)).toEqual([])
+  })
+
+  it('are remembered five at most', async () => {
+    const storage = inMemory()
+    for (let index = 1; index <= 7; index++)
+      await createDrafts(storage, `opening ${index}`).save(key, aDraft(String(index)))
+    expect((await createDrafts(storage, 'last').load(key)).map(draft => draft.html)).toEqual(['7', '6', '5', '4', '3'])
+  })
+})
 
 it.each([
   ['portal', { origin: 'https://b.example' }],
@@ -22,28 +56,28 @@ it.each([
   ['deal', { entityId: 2 }],
   ['field', { field: 'UF_CRM_Y' }],
 ])('keeps apart by %s', async (_, other) => {
-  const drafts = createDrafts(inMemory())
-  await drafts.save(key, draft)
-  expect(await drafts.load({ ...key, ...other })).toBeNull()
+  const storage = inMemory()
+  await createDrafts(storage, 'first').save(key, aDraft())
+  expect(await createDrafts(storage, 'second').load({ ...key, ...other })).toEqual([])
 })
 
-describe('storage is not trusted', () => {
-  it.each([[null], ['text'], [{ html: 5, base: '', savedAt: draft.savedAt }], [{ ...draft, savedAt: 'soon' }], [[]]])('drops %j', async value => {
-    const storage = inMemory()
-    const drafts = createDrafts(storage)
-    await drafts.save(key, draft)
-    for (const name of storage.values.keys())
-      storage.values.set(name, value)
-    expect(await drafts.load(key)).toBeNull()
-  })
+it.each([
+  [null], ['text'], [[]], [[{ ...aDraft(), session: '' }]], [[{ ...aDraft(), session: 'a', html: 5 }]],
+  [[{ ...aDraft(), session: 'a', savedAt: 'soon' }]], [{ a: { ...aDraft(), session: 'a' } }],
+])('drops what does not fit: %j', async value => {
+  const storage = inMemory()
+  await createDrafts(storage, 'first').save(key, aDraft())
+  for (const name of storage.values.keys())
+    storage.values.set(name, value)
+  expect(await createDrafts(storage, 'second').load(key)).toEqual([])
 })
 
 it('says when storage is blocked, and gives nothing', async () => {
   const blocked = () => Promise.reject(new Error('blocked'))
-  const drafts = createDrafts({ get: blocked, set: blocked, del: blocked })
+  const drafts = createDrafts({ get: blocked, update: blocked })
   expect(await drafts.check()).toBe(false)
-  expect(await drafts.save(key, draft)).toBe(false)
-  expect(await drafts.load(key)).toBeNull()
+  expect(await drafts.save(key, aDraft())).toBe(false)
+  expect(await drafts.load(key)).toEqual([])
 })
 
 it('says that the browser has no storage at all', async () => {

@@ -1,7 +1,7 @@
-import { createStore, del, get, set } from 'idb-keyval'
+import { createStore, get, update } from 'idb-keyval'
 import type { UseStore } from 'idb-keyval'
 import { sanitiseHtml } from '@/domain/html/sanitise'
-import { asMoment, asRecord } from './portal/decode'
+import { asList, asMoment, asRecord, asText } from './portal/decode'
 
 /** Whose text of which field; the portal's address is the one proved by its messages. */
 export interface DraftKey {
@@ -14,8 +14,7 @@ export interface DraftKey {
   field: string
 }
 
-export interface Draft {
-  /** Sanitised. */
+export interface DraftText {
   html: string
   /** The stored text it was written over. */
   base: string
@@ -23,24 +22,37 @@ export interface Draft {
   savedAt: string
 }
 
-/** Texts kept on this device until they are saved. Storage can be blocked, full or evicted: `false` says so. */
+export interface Draft extends DraftText {
+  /** The opening of a page in which it was written. */
+  session: string
+}
+
+/**
+ * Texts kept on this device until they are saved. Each opening of a page keeps its own, so nobody's earlier text is
+ * overwritten. Storage can be blocked, full or evicted: `false` says so.
+ */
 export interface Drafts {
-  load: (key: DraftKey) => Promise<Draft | null>
-  save: (key: DraftKey, draft: Draft) => Promise<boolean>
-  remove: (key: DraftKey) => Promise<boolean>
+  /** Texts of earlier openings, the newest first. */
+  load: (key: DraftKey) => Promise<Draft[]>
+  /** Keeps this opening's text. */
+  save: (key: DraftKey, draft: DraftText) => Promise<boolean>
+  /** Removes a draft; without a session this opening's own. */
+  remove: (key: DraftKey, session?: string) => Promise<boolean>
   /** Whether storage works, tried with a record of its own. */
   check: () => Promise<boolean>
 }
 
-/** The three operations on storage; replaced in tests. */
+/** The two operations on storage; replaced in tests. */
 export interface KeyValues {
   get: (key: string) => Promise<unknown>
-  set: (key: string, value: unknown) => Promise<void>
-  del: (key: string) => Promise<void>
+  /** Reads and writes in one transaction. */
+  update: (key: string, change: (value: unknown) => unknown) => Promise<void>
 }
 
 const storageTimeoutMs = 3000
 const checkKey = 'check'
+/** Openings remembered per field; older texts go. */
+const mostDrafts = 5
 
 /** Opens the browser's storage on first use, because opening may throw where storage is blocked. */
 export function browserStorage(): KeyValues {
@@ -48,15 +60,14 @@ export function browserStorage(): KeyValues {
   const open = () => store ??= createStore('cardinal', 'drafts')
   return {
     get: async key => get(key, open()),
-    set: async (key, value) => set(key, value, open()),
-    del: async key => del(key, open()),
+    update: async (key, change) => update(key, change, open()),
   }
 }
 
-export function createDrafts(storage: KeyValues = browserStorage()): Drafts {
-  async function attempt(operation: () => Promise<void>): Promise<boolean> {
+export function createDrafts(storage: KeyValues = browserStorage(), session: string = crypto.randomUUID()): Drafts {
+  async function change(key: string, work: (value: unknown) => unknown): Promise<boolean> {
     try {
-      await inTime(operation())
+      await inTime(storage.update(key, work))
       return true
     }
     catch {
@@ -67,18 +78,17 @@ export function createDrafts(storage: KeyValues = browserStorage()): Drafts {
   return {
     async load(key) {
       try {
-        return readDraft(await inTime(storage.get(keyText(key))))
+        const drafts = readDrafts(await inTime(storage.get(keyText(key))))
+        return drafts.filter(draft => draft.session !== session)
       }
       catch {
-        return null
+        return []
       }
     },
-    save: (key, draft) => attempt(() => storage.set(keyText(key), { ...draft })),
-    remove: key => attempt(() => storage.del(keyText(key))),
-    check: () => attempt(async () => {
-      await storage.set(checkKey, 1)
-      await storage.del(checkKey)
-    }),
+    save: (key, draft) => change(keyText(key), value =>
+      [{ ...draft, session }, ...readDrafts(value).filter(each => each.session !== session)].slice(0, mostDrafts)),
+    remove: (key, removed = session) => change(keyText(key), value => readDrafts(value).filter(each => each.session !== removed)),
+    check: () => change(checkKey, () => 1),
   }
 }
 
@@ -87,13 +97,15 @@ function keyText({ origin, userId, entity, entityId, field }: DraftKey): string 
 }
 
 /** Storage is read as untrusted: what does not fit is dropped, what fits is sanitised. */
-function readDraft(value: unknown): Draft | null {
-  const { html, base, savedAt } = asRecord(value)
-  const moment = asMoment(savedAt)
-  if (typeof html !== 'string' || typeof base !== 'string' || moment === null)
-    return null
-  const clean = sanitiseHtml(html)
-  return clean.refused === null ? { html: clean.html, base, savedAt: moment } : null
+function readDrafts(value: unknown): Draft[] {
+  return asList(value).flatMap(item => {
+    const { html, base, savedAt, session } = asRecord(item)
+    const moment = asMoment(savedAt)
+    if (typeof html !== 'string' || typeof base !== 'string' || moment === null || asText(session) === '')
+      return []
+    const clean = sanitiseHtml(html)
+    return clean.refused === null ? [{ html: clean.html, base, savedAt: moment, session: asText(session) }] : []
+  })
 }
 
 /** Blocked storage may never answer. */

@@ -31,7 +31,9 @@ export const useDescriptionStore = defineStore('description', () => {
   const text = shallowRef('')
   const state = shallowRef<TextState>({ kind: 'unchanged' })
   const conflict = shallowRef<Conflict | null>(null)
-  const draft = shallowRef<Draft | null>(null)
+  /** Texts of earlier openings that were not saved, the newest first. */
+  const earlierDrafts = shallowRef<Draft[]>([])
+  const draft = computed(() => earlierDrafts.value[0] ?? null)
   const loadError = shallowRef<PortalError | null>(null)
   const isStorageBlocked = shallowRef(false)
   const isSaving = computed(() => state.value.kind === 'saving')
@@ -67,11 +69,14 @@ export const useDescriptionStore = defineStore('description', () => {
     if (key === null)
       return
     isStorageBlocked.value = !await drafts.check()
-    const found = await drafts.load(key)
-    if (found !== null && equalDocuments(found.html, base.value ?? ''))
-      await drafts.remove(key)
-    else
-      draft.value = found
+    const offered: Draft[] = []
+    for (const found of await drafts.load(key)) {
+      if (equalDocuments(found.html, base.value ?? ''))
+        await drafts.remove(key, found.session)
+      else
+        offered.push(found)
+    }
+    earlierDrafts.value = offered
   }
 
   /** Takes the editor's text; the draft follows at the next pause. */
@@ -133,25 +138,36 @@ export const useDescriptionStore = defineStore('description', () => {
       return
     }
     state.value = { kind: 'saved', at: new Date(stored.updatedTime) }
-    draft.value = null
     if (key !== null)
       void drafts.remove(key)
   }
 
-  function restoreDraft() {
-    if (draft.value === null)
+  /** Goes on from an earlier text; what is in the editor becomes a draft in its place. */
+  async function restoreDraft() {
+    const [restored, ...others] = earlierDrafts.value
+    if (restored === undefined || key === null)
       return
-    text.value = draft.value.html
+    const current = hasChanges.value ? [ownDraft(base.value ?? '')] : []
+    text.value = restored.html
     // Saved over what it was written over: a text changed since then shows up as a conflict.
-    base.value = draft.value.base
-    draft.value = null
+    base.value = restored.base
     state.value = { kind: 'changed' }
+    earlierDrafts.value = [...current, ...others]
+    await keepDraft()
+    if (!isStorageBlocked.value)
+      await drafts.remove(key, restored.session)
   }
 
   async function removeDraft() {
-    draft.value = null
-    if (key !== null)
-      await drafts.remove(key)
+    const [removed, ...others] = earlierDrafts.value
+    earlierDrafts.value = others
+    if (removed !== undefined && key !== null)
+      await drafts.remove(key, removed.session)
+  }
+
+  /** The editor's text as an offered draft; it is on this page only. */
+  function ownDraft(writtenOver: string): Draft {
+    return { html: sanitiseHtml(text.value).html, base: writtenOver, savedAt: new Date().toISOString(), session: '' }
   }
 
   /** Saves my text over the colleague's, which I have seen. */
@@ -168,10 +184,9 @@ export const useDescriptionStore = defineStore('description', () => {
     if (conflict.value === null)
       return
     await keepDraft()
-    const mine: Draft = { html: sanitiseHtml(text.value).html, base: conflict.value.theirs.html, savedAt: new Date().toISOString() }
+    earlierDrafts.value = [ownDraft(conflict.value.theirs.html), ...earlierDrafts.value]
     setStored(conflict.value.theirs.html)
     conflict.value = null
-    draft.value = mine
     state.value = { kind: 'unchanged' }
   }
 

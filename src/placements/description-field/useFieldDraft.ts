@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { equalDocuments } from '@/domain/html/equal'
 import { sanitiseHtml } from '@/domain/html/sanitise'
 import { createDrafts } from '@/services/drafts'
@@ -14,8 +14,9 @@ const pauseMs = 400
  * @param stored The field's text when the frame was opened.
  */
 export function useFieldDraft(stored: string, drafts: Drafts = createDrafts()) {
-  /** Found from before, differs from what is stored. */
-  const offered = shallowRef<Draft | null>(null)
+  /** Texts of earlier openings that differ from what is stored, the newest first. */
+  const earlier = shallowRef<Draft[]>([])
+  const offered = computed(() => earlier.value[0] ?? null)
   const isBlocked = shallowRef(false)
   let key: DraftKey | null = null
   let text: string | null = null
@@ -25,13 +26,17 @@ export function useFieldDraft(stored: string, drafts: Drafts = createDrafts()) {
   async function open(draftKey: DraftKey | null) {
     key = draftKey
     isBlocked.value = key === null || !await drafts.check()
-    const found = key === null ? null : await drafts.load(key)
-    if (found !== null && equalDocuments(found.html, stored))
-      await remove()
-    else if (text === null)
-      offered.value = found
-    if (text !== null)
-      await flush()
+    if (key === null)
+      return
+    const different: Draft[] = []
+    for (const found of await drafts.load(key)) {
+      if (equalDocuments(found.html, stored))
+        await drafts.remove(key, found.session)
+      else
+        different.push(found)
+    }
+    earlier.value = different
+    await flush()
   }
 
   function keep(html: string) {
@@ -46,16 +51,32 @@ export function useFieldDraft(stored: string, drafts: Drafts = createDrafts()) {
     if (key === null || text === null)
       return
     const clean = sanitiseHtml(text)
-    if (clean.refused !== null || equalDocuments(clean.html, stored))
+    if (clean.refused !== null)
       return
+    if (equalDocuments(clean.html, stored)) {
+      await drafts.remove(key)
+      return
+    }
     isBlocked.value = !await drafts.save(key, { html: clean.html, base: stored, savedAt: new Date().toISOString() })
   }
 
   async function remove() {
-    offered.value = null
-    if (key !== null)
-      await drafts.remove(key)
+    const [removed, ...others] = earlier.value
+    earlier.value = others
+    if (removed !== undefined && key !== null)
+      await drafts.remove(key, removed.session)
   }
 
-  return { offered, isBlocked, open, keep, flush, remove }
+  /** Takes an earlier text up: it is this opening's from now on. */
+  async function restore(): Promise<string | null> {
+    const restored = offered.value
+    if (restored === null)
+      return null
+    keep(restored.html)
+    await flush()
+    await remove()
+    return restored.html
+  }
+
+  return { offered, isBlocked, open, keep, flush, remove, restore }
 }

@@ -55,8 +55,11 @@ it('reads by the SDK when that token has ended', async () => {
   openIn(start)
   answerWith({ error: 'expired_token' }, 401)
   const { connect } = aWhole()
-  expect(await (await connectEarly(connect)).read('profile')).toBe('from the SDK')
+  const portal = await connectEarly(connect)
+  expect(await portal.read('profile')).toBe('from the SDK')
+  expect(await portal.read('profile')).toBe('from the SDK')
   expect(connect).toHaveBeenCalledTimes(1)
+  expect(fetch).toHaveBeenCalledTimes(1)
 })
 
 it('writes by the SDK only', async () => {

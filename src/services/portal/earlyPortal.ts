@@ -64,7 +64,7 @@ function sessionOf(start: LightStart): Portal['session'] {
 
 function earlyCalls(origin: string, { accessToken }: LightStart, whole: () => Promise<Portal>): PortalCalls {
   // Without a token the SDK's portal refuses by itself.
-  const early = accessToken === '' ? null : connectByToken({ origin, accessToken })
+  let early = accessToken === '' ? null : connectByToken({ origin, accessToken })
 
   /** The handshake's token may have ended: the SDK knows how to get a new one. */
   async function read<T>(byToken: (calls: PortalCalls) => Promise<T>): Promise<T> {
@@ -75,6 +75,7 @@ function earlyCalls(origin: string, { accessToken }: LightStart, whole: () => Pr
     catch (error) {
       if (!(error instanceof PortalError) || error.kind !== 'signed-out')
         throw error
+      early = null
     }
     return byToken(await whole())
   }
