@@ -16,11 +16,12 @@ const production: Readonly<Record<string, readonly string[]>> = {
   'object-src': ['\'none\''],
 }
 
-/** What hot reload needs on top: its socket, and style elements that carry the nonce of the run. */
+/** What hot reload needs on top: its socket, style elements with the run's nonce, and the frame's POST repeated by a reload. */
 function development(nonce: string): Readonly<Record<string, readonly string[]>> {
   return {
     ...production,
     'style-src': ['\'self\'', `'nonce-${nonce}'`],
+    'form-action': ['\'self\''],
     'connect-src': [...production['connect-src']!, 'ws://localhost:*', 'ws://127.0.0.1:*'],
   }
 }

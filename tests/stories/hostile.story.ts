@@ -68,7 +68,8 @@ test.describe('a planted script', () => {
 
   test('is stopped by the page\'s policy', async ({ page, world }) => {
     await openAs(page, world, 2, '/crm/deal/details/1/')
-    await openAnnouncement(page)
+    const tab = await openAnnouncement(page)
+    await expect(descriptionOf(tab)).toBeVisible()
     const frame = page.frames().find(one => one.url().startsWith(`${world.appOrigin}/announcement-tab.html`))!
     const refused = await frame.evaluate(() => new Promise<string>(resolve => {
       document.addEventListener('securitypolicyviolation', event => resolve(event.effectiveDirective))
