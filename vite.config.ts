@@ -26,6 +26,8 @@ export default defineConfig({
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
   },
   server: { host: '127.0.0.1', strictPort: true },
+  // Found before the first page is opened: a dependency met later would reload a frame with somebody's text in it.
+  optimizeDeps: { entries: ['src/placements/*/entry.ts'] },
   build: {
     manifest: true,
     sourcemap: false,
