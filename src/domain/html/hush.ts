@@ -1,5 +1,5 @@
 /**
- * Renames event handlers and styles in tags before a text is parsed.
+ * Renames event handlers, style attributes and style elements before a text is parsed.
  *
  * They would do nothing in a parsed document without a window, and they are removed later anyway. But the page's
  * content security policy reports each of them the moment it is parsed – hundreds for a paste from Word – and hides
@@ -7,6 +7,9 @@
  */
 
 const prefix = 'data-was-'
+/** Holds raw text like `style`, is dropped like it, and means nothing to a browser. */
+const quietElement = 'noembed'
+const elementMark = `${prefix}element`
 
 /** Elements whose content is text to a parser, whatever it looks like. */
 const rawText: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'])
@@ -52,7 +55,10 @@ class Scanner {
   }
 
   #readTag(): void {
+    const start = this.#at
     const name = this.#readWhile(character => !isSpaceOrSlash(character) && character !== '>').toLowerCase()
+    if (name === 'style')
+      this.#replace(start, this.#at, `${quietElement} ${elementMark}="style"`)
     while (this.#at < this.html.length && this.html.charAt(this.#at) !== '>')
       this.#readAttribute()
     this.#at += 1
@@ -65,10 +71,8 @@ class Scanner {
     const start = this.#at
     // A stray `=` begins a name, so every round moves on.
     const name = this.#readWhile(character => this.#at === start ? character !== '>' : !isSpaceOrSlash(character) && character !== '>' && character !== '=')
-    if (/^(?:on|style$)/i.test(name)) {
-      this.#out += `${this.html.slice(this.#written, start)}${prefix}`
-      this.#written = start
-    }
+    if (/^(?:on|style$)/i.test(name))
+      this.#replace(start, start, prefix)
     this.#readWhile(character => space.test(character))
     if (this.html.charAt(this.#at) === '=')
       this.#readValue()
@@ -91,6 +95,13 @@ class Scanner {
     const end = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
     end.lastIndex = this.#at
     this.#at = end.exec(this.html)?.index ?? this.html.length
+    if (name === 'style' && this.#at < this.html.length)
+      this.#replace(this.#at + 2, this.#at + 2 + name.length, quietElement)
+  }
+
+  #replace(from: number, to: number, text: string): void {
+    this.#out += this.html.slice(this.#written, from) + text
+    this.#written = to
   }
 }
 
@@ -106,6 +117,11 @@ export function styleOf(element: Element): string {
 /** The name that an attribute had before it was hushed. */
 export function nameBefore(attribute: string): string {
   return attribute.startsWith(prefix) ? attribute.slice(prefix.length) : attribute
+}
+
+/** The name that an element had before it was hushed. */
+export function tagBefore(element: Element): string {
+  return element.localName === quietElement ? element.getAttribute(elementMark) ?? quietElement : element.localName
 }
 
 /** Selects elements with a style in a hushed document. */

@@ -1,5 +1,6 @@
 import { imageAddress, linkAddress } from './addresses'
 import { copyAttributes, logAttributes } from './attributes'
+import { tagBefore } from './hush'
 import { isBlank, isElement, isText } from './parse'
 import { blockWrappers, droppedWithContent, elements, isElementName, synonyms } from './policy'
 import type { ElementName } from './policy'
@@ -104,7 +105,7 @@ export class Rebuilder {
   }
 
   #drop(source: Element): void {
-    const tag = source.localName
+    const tag = tagBefore(source)
     this.#log.add(source.namespaceURI === htmlNamespace ? kindOfRemovedElement(tag) : 'foreign', tag)
     for (const script of source.querySelectorAll('script'))
       this.#log.add('script', script.localName)
@@ -302,7 +303,7 @@ export class Rebuilder {
   /** Between rows only scripts, styles and form parts can stand: they hold no text to keep. */
   #visitTableStranger(part: Element): void {
     if (part.localName !== 'colgroup')
-      this.#log.add(kindOfRemovedElement(part.localName), part.localName)
+      this.#log.add(kindOfRemovedElement(tagBefore(part)), tagBefore(part))
   }
 
   #copyRows(table: Element, part: Element): void {

@@ -15,6 +15,8 @@ const kindOfElement: ReadonlyMap<string, RemovalKind> = new Map([
   ['noscript', 'script'],
   ['style', 'style'],
   ['link', 'style'],
+  ['noembed', 'frame'],
+  ['noframes', 'frame'],
   ['iframe', 'frame'],
   ['frame', 'frame'],
   ['frameset', 'frame'],

@@ -121,6 +121,10 @@ describe('limits', () => {
     expect(result).toEqual({ html: '', removed: [], refused: { reason: 'size', limit: 512_000, actual: 520_007 } })
   })
 
+  it('guard: does not even look at more than 500 KB, however little would be left of it', () => {
+    expect(sanitiseHtml(`<p>а</p><!--${'x'.repeat(520_000)}-->`).refused?.reason).toBe('size')
+  })
+
   it('guard: refuses nesting over 100', () => {
     expect(sanitiseHtml('<blockquote>'.repeat(101)).refused?.reason).toBe('nesting')
     expect(sanitiseHtml(`${'<blockquote>'.repeat(99)}<p>а</p>`).refused).toBeNull()
