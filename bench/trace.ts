@@ -1,44 +1,44 @@
 import type { Browser, Page } from '@playwright/test'
 
-interface TraceEvent { name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args?: { data?: { processId?: number, url?: string }, name?: string } }
-
-/** Milliseconds of main-thread CPU in one renderer, up to a performance mark. */
-export interface MainThreadCpu { cpuMs: number, untilMark: boolean }
+interface TraceEvent {
+  name: string
+  ph: string
+  pid: number
+  tid: number
+  /** Thread CPU and wall time, microseconds. */
+  dur?: number
+  tdur?: number
+  args?: { name?: string, data?: { processId?: number, url?: string, frames?: { url?: string, processId?: number }[] } }
+}
 
 /**
- * Records what happens and adds up the main-thread CPU time of the renderer that shows the application.
+ * CPU milliseconds of the main thread that draws pages of an address, while something happens.
  *
- * @param address Beginning of the application's address: finds its renderer process, which is not the portal's.
- * @param mark Name of the `performance.mark` that says "usable"; later tasks are not counted.
+ * The application lives on another site than the portal, so its renderer is a process of its own and nothing of the
+ * portal's page is counted.
  */
-export async function measureMainThread(browser: Browser, page: Page, address: string, mark: string, act: () => Promise<void>): Promise<MainThreadCpu> {
-  await browser.startTracing(page, {
-    categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', '__metadata'],
-  })
-  let buffer: Buffer
+export async function mainThreadCpu(browser: Browser, page: Page, address: string, act: () => Promise<void>): Promise<number> {
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'] })
   try {
     await act()
   }
-  finally {
-    buffer = await browser.stopTracing()
+  catch (error) {
+    await browser.stopTracing()
+    throw error
   }
-  const events = (JSON.parse(buffer.toString()) as { traceEvents: TraceEvent[] }).traceEvents
-  return addUp(events, address, mark)
-}
-
-function addUp(events: TraceEvent[], address: string, mark: string): MainThreadCpu {
-  const pids = new Set(events
-    .filter(event => event.args?.data?.url?.startsWith(address))
-    .map(event => event.args?.data?.processId ?? event.pid))
-  const mainThreads = new Set(events
-    .filter(event => event.name === 'thread_name' && event.args?.name === 'CrRendererMain' && pids.has(event.pid))
-    .map(event => `${event.pid}:${event.tid}`))
-  const usable = events.filter(event => event.name === mark && pids.has(event.pid)).map(event => event.ts)
-  const end = usable.length ? Math.max(...usable) : Number.POSITIVE_INFINITY
-  const cpuUs = events
-    .filter(event => event.name === 'RunTask' && event.ph === 'X' && mainThreads.has(`${event.pid}:${event.tid}`) && event.ts <= end)
-    .reduce((sum, event) => sum + (event.tdur ?? event.dur ?? 0), 0)
-  return { cpuMs: cpuUs / 1000, untilMark: usable.length > 0 }
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  const pids = new Set(traceEvents.flatMap(({ pid, args }) => [
+    ...(args?.data?.url?.startsWith(address) ? [args.data.processId ?? pid] : []),
+    ...(args?.data?.frames ?? []).filter(frame => frame.url?.startsWith(address)).map(frame => frame.processId ?? pid),
+  ]))
+  const threads = new Set(traceEvents
+    .filter(({ name, pid, args }) => name === 'thread_name' && args?.name === 'CrRendererMain' && pids.has(pid))
+    .map(({ pid, tid }) => `${pid}:${tid}`))
+  if (threads.size === 0)
+    throw new Error(`No page of ${address} was drawn.`)
+  return traceEvents
+    .filter(({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && threads.has(`${pid}:${tid}`))
+    .reduce((sum, { tdur, dur }) => sum + (tdur ?? dur ?? 0), 0) / 1000
 }
 
 export function median(values: number[]): number {
@@ -49,5 +49,5 @@ export function median(values: number[]): number {
 
 export function percentile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
 }

@@ -1,0 +1,160 @@
+import { chromium } from '@playwright/test'
+import type { Browser, FrameLocator, Page } from '@playwright/test'
+import { findChromium } from '../scripts/chromium.mjs'
+import { startWorld } from '../worlds/start.ts'
+import { serveEmptyPage } from './empty/server.ts'
+import { mainThreadCpu, median, percentile } from './trace.ts'
+
+const RUNS = 7
+/** Time for what a page still does after it can be used. */
+const SETTLE_MS = 700
+
+interface Measured { what: string, cpuMs: number, against?: { cpuMs: number, limit: number } }
+
+interface Stage { browser: Browser, portalOrigin: string, appOrigin: string, emptyOrigin: string, benchAppId: number }
+
+type Scene = (page: Page, stage: Stage) => Promise<{ address: string, act: () => Promise<void> }>
+
+const readyTab = (page: Page): FrameLocator => page.frameLocator('[role="tabpanel"]:visible iframe')
+
+/** A page of an application as its main page, nothing else of its site open: process start included. */
+const mainPage = (app: (stage: Stage) => string | number, address: (stage: Stage) => string, ready: string): Scene => async (page, stage) => ({
+  address: address(stage),
+  act: async () => {
+    await page.goto(`${stage.portalOrigin}/marketplace/app/${app(stage)}/`)
+    await page.frameLocator('iframe').locator(ready).first().waitFor()
+  },
+})
+
+/** The card with the field in view mode. */
+const viewField: Scene = async (page, stage) => ({
+  address: stage.appOrigin,
+  act: async () => {
+    await page.goto(`${stage.portalOrigin}/crm/deal/details/1/`)
+    await page.frameLocator('[data-field="ufCrmCardinalDescription"] iframe').getByRole('button').first().waitFor()
+  },
+})
+
+/** A tab of the card, opened when the card has settled. */
+const tab = (title: string, address: (stage: Stage) => string, ready: string): Scene => async (page, stage) => {
+  await page.goto(`${stage.portalOrigin}/crm/deal/details/1/`)
+  await page.frameLocator('[data-field="ufCrmCardinalDescription"] iframe').getByRole('button').first().waitFor()
+  await page.waitForTimeout(SETTLE_MS)
+  return {
+    address: address(stage),
+    act: async () => {
+      await page.getByRole('tab', { name: title }).click()
+      await readyTab(page).locator(ready).first().waitFor()
+    },
+  }
+}
+
+/** The field switched to edit mode. */
+const editField: Scene = async (page, stage) => {
+  const { address } = await tab('', stage => stage.appOrigin, '')(page, stage)
+  return {
+    address,
+    act: async () => {
+      await page.getByTestId('edit-ufCrmCardinalDescription').click()
+      await page.frameLocator('[data-field="ufCrmCardinalDescription"] iframe').locator('[contenteditable="true"]').waitFor()
+    },
+  }
+}
+
+async function measure(stage: Stage, scene: Scene): Promise<number> {
+  const figures: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' })
+    const page = await context.newPage()
+    const { address, act } = await scene(page, stage)
+    figures.push(await mainThreadCpu(stage.browser, page, address, async () => {
+      await act()
+      await page.waitForTimeout(SETTLE_MS)
+    }))
+    await context.close()
+  }
+  return median(figures)
+}
+
+/** Handling time of each key while typing into a 60 KB text, with the processor slowed down four times. */
+async function measureTyping(stage: Stage): Promise<{ p95Ms: number, keys: number }> {
+  const paragraph = '<p>Идём не спеша, около двух с половиной часов. Группа небольшая, у каждого <strong>наушник</strong>: слышно и в переулке.</p>'
+  const text = paragraph.repeat(Math.floor(59_000 / new TextEncoder().encode(paragraph).length))
+  const response = await fetch(`${stage.portalOrigin}/rest/1/dev/crm.item.update`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ entityTypeId: 2, id: 1, fields: { ufCrmCardinalDescription: text } }) })
+  if (!response.ok)
+    throw new Error(`The long text was not stored: ${response.status}`)
+  const page = await stage.browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' })
+  await page.goto(`${stage.portalOrigin}/crm/deal/details/1/`)
+  await page.getByRole('tab', { name: 'Анонс' }).click()
+  const editor = readyTab(page).locator('[contenteditable="true"]')
+  await editor.waitFor()
+  const frame = page.frames().find(one => one.url().startsWith(`${stage.appOrigin}/announcement-tab.html`))!
+  const session = await page.context().newCDPSession(frame)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await editor.press('Control+End')
+  await frame.evaluate(() => {
+    const taken: number[] = []
+    Object.assign(window, { taken })
+    // Everything a key sets off before the page can draw: from the key's own event to the end of the input's handlers.
+    addEventListener('keydown', () => {
+      const from = performance.now()
+      setTimeout(() => taken.push(performance.now() - from))
+    }, { capture: true })
+  })
+  const keys = 'переулки и дворы, о которых молчат путеводители '.repeat(3)
+  await editor.pressSequentially(keys, { delay: 60 })
+  const taken = await frame.evaluate(() => (window as unknown as { taken: number[] }).taken)
+  await page.close()
+  return { p95Ms: percentile(taken, 0.95), keys: taken.length }
+}
+
+/** Registers the empty page as an application of the portal, with a tab of its own. */
+async function registerEmptyPage(portalOrigin: string, emptyOrigin: string): Promise<number> {
+  const send = async (path: string, body: unknown) => {
+    const response = await fetch(`${portalOrigin}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    if (!response.ok)
+      throw new Error(`${path}: ${await response.text()}`)
+    return await response.json() as { id: number, access_token: string }
+  }
+  const app = await send('/_portal/apps', { code: 'local.empty', title: 'Empty', handler: `${emptyOrigin}/main`, scopes: ['crm', 'placement'], installed: true })
+  const { access_token: auth } = await send('/_portal/app-token', { user: 1, app: app.id })
+  await send('/rest/placement.bind', { auth, PLACEMENT: 'CRM_DEAL_DETAIL_TAB', HANDLER: `${emptyOrigin}/tab`, TITLE: 'Empty' })
+  return app.id
+}
+
+/** Measures every page of the application in one run with the empty page, and prints the figures against the budgets. */
+export async function benchPages(): Promise<boolean> {
+  const world = await startWorld({ port: 0, quiet: true })
+  const empty = await serveEmptyPage()
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+  try {
+    const stage: Stage = { browser, portalOrigin: world.portalOrigin, appOrigin: world.appOrigin, emptyOrigin: empty.origin, benchAppId: await registerEmptyPage(world.portalOrigin, empty.origin) }
+    const emptyMain = await measure(stage, mainPage(({ benchAppId }) => benchAppId, ({ emptyOrigin }) => emptyOrigin, '#ready'))
+    const emptyTab = await measure(stage, tab('Empty', ({ emptyOrigin }) => emptyOrigin, '#ready'))
+    const rows: Measured[] = [
+      { what: 'empty page (Vue and the SDK), alone', cpuMs: emptyMain },
+      { what: 'empty page, as a tab of the card', cpuMs: emptyTab },
+      { what: 'description field, view mode', cpuMs: await measure(stage, viewField), against: { cpuMs: emptyMain, limit: 1.3 } },
+      { what: 'main page', cpuMs: await measure(stage, mainPage(() => 'local.cardinal', ({ appOrigin }) => appOrigin, 'h2, h1')), against: { cpuMs: emptyMain, limit: 1.3 } },
+      { what: 'description field, edit mode', cpuMs: await measure(stage, editField), against: { cpuMs: emptyTab, limit: 2 } },
+      { what: 'announcement tab', cpuMs: await measure(stage, tab('Анонс', ({ appOrigin }) => appOrigin, '[contenteditable="true"]')), against: { cpuMs: emptyTab, limit: 2 } },
+    ]
+    console.log(`\nMain-thread CPU to usable (median of ${RUNS} runs, not throttled)`)
+    let isOver = false
+    for (const { what, cpuMs, against } of rows) {
+      const ratio = against ? cpuMs / against.cpuMs : 0
+      const over = against !== undefined && ratio > against.limit
+      isOver ||= over
+      console.log(`${over ? 'OVER' : 'ok  '} ${what}: ${cpuMs.toFixed(0)} ms${against ? ` = ${ratio.toFixed(2)} × empty (at most ${against.limit})` : ''}`)
+    }
+    const typing = await measureTyping(stage)
+    isOver ||= typing.p95Ms > 16
+    console.log(`${typing.p95Ms > 16 ? 'OVER' : 'ok  '} typing into a 59 KB text, processor slowed 4 times: 95 % of ${typing.keys} keys within ${typing.p95Ms.toFixed(1)} ms (at most 16)`)
+    return !isOver
+  }
+  finally {
+    await browser.close()
+    empty.close()
+    await world.close()
+  }
+}
