@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createApp, h, nextTick } from 'vue'
+import { createApp, h } from 'vue'
 import type { App } from 'vue'
 import DescriptionView from './DescriptionView.vue'
 import { hostileInputs } from '@/domain/html/samples/hostile'
@@ -39,8 +39,7 @@ describe('guard: what is viewed', () => {
 
   it('tells quietly what was left out', async () => {
     const host = show('<p>а</p><script>1</script><script>2</script><a href="javascript:x">б</a>')
-    await nextTick()
-    expect(host.querySelector('.removed')?.textContent).toBe('Не показали: 2 скрипта, 1 ссылку javascript:')
+    await expect.poll(() => host.querySelector('.removed')?.textContent).toBe('Не показали: 2 скрипта, 1 ссылку javascript:')
   })
 })
 
@@ -85,7 +84,6 @@ describe('view mode', () => {
 
   it('guard: a text over 500 KB is refused with its size', async () => {
     const host = show(`<p>${'ы'.repeat(260_000)}</p>`)
-    await nextTick()
-    expect(host.textContent).toContain('508 КБ из 500 КБ')
+    await vi.waitFor(() => expect(host.textContent).toContain('508 КБ из 500 КБ'))
   })
 })
