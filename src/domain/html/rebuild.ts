@@ -1,11 +1,12 @@
 import { imageAddress, linkAddress } from './addresses'
-import { copyAttributes, logAttributes } from './attributes'
+import { logAttributes } from './attributes'
 import { tagBefore } from './hush'
 import { isBlank, isElement, isText } from './parse'
 import { blockWrappers, droppedWithContent, elements, isElementName, synonyms } from './policy'
 import type { ElementName } from './policy'
 import { kindOfRemovedElement } from './removals'
 import type { RemovalLog } from './removals'
+import { Writer } from './writer'
 
 const htmlNamespace = 'http://www.w3.org/1999/xhtml'
 
@@ -29,22 +30,6 @@ function hasBlock(source: Element): boolean {
   return source.querySelector(blockSelector) !== null
 }
 
-/** Control characters mean nothing in a text, and a lone carriage return changes when it is read again. */
-function cleanText(text: string): string {
-  return text.replace(/\r\n?|\f/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '')
-}
-
-/** A formatting element in force, and how it looks in the source. */
-interface Mark { name: ElementName, source: Element }
-
-/** Where content goes at the moment. */
-interface Place {
-  /** Element that takes blocks. */
-  container: Element
-  /** Whether text may stand in the container without a paragraph of its own. */
-  isBare: boolean
-}
-
 /**
  * Copies a parsed text into a new tree that keeps to the policy's structure: blocks in blocks, text in paragraphs,
  * items in lists, links not inside links. What is left out is noted in the log; its text stays unless the policy drops it.
@@ -52,25 +37,17 @@ interface Place {
  * This gives the text its shape; `purify` is what makes it safe.
  */
 export class Rebuilder {
-  readonly #document: Document
   readonly #log: RemovalLog
-  #place: Place
-  /** Text block that takes inline content; the container itself while bare text is written. */
-  #text: Element | null = null
-  readonly #marks: Mark[] = []
-  /** Elements opened in the text block for the first of the marks. */
-  #opened: Element[] = []
-  #keepsLines = false
+  readonly #writer: Writer
 
   constructor(target: Document, log: RemovalLog) {
-    this.#document = target
     this.#log = log
-    this.#place = { container: target.body, isBare: true }
+    this.#writer = new Writer(target)
   }
 
   /** Fills the body of the target document from a source body. */
   rebuild(source: Element): void {
-    this.#place.isBare = !hasBlock(source)
+    this.#writer.place.isBare = !hasBlock(source)
     this.#visitChildren(source)
   }
 
@@ -81,7 +58,7 @@ export class Rebuilder {
 
   #visit(node: Node): void {
     if (isText(node))
-      this.#addText(cleanText(node.data))
+      this.#writer.addText(node.data)
     else if (isElement(node))
       this.#visitElement(node)
     else if (node.nodeType === 8)
@@ -114,12 +91,12 @@ export class Rebuilder {
   #copy(source: Element, name: ElementName): void {
     switch (name) {
       case 'br':
-        return this.#addInline(this.#create(source, name))
+        return this.#writer.addInline(this.#writer.create(source, name))
       case 'img':
         return this.#addPicture(source)
       case 'hr':
-        this.#closeText()
-        this.#place.container.append(this.#create(source, name))
+        this.#writer.closeText()
+        this.#writer.place.container.append(this.#writer.create(source, name))
         return
       case 'ul':
       case 'ol':
@@ -127,8 +104,8 @@ export class Rebuilder {
       case 'li':
         return this.#copyStrayItem(source)
       case 'blockquote':
-        this.#closeText()
-        return this.#fill(this.#append(this.#place.container, source, name), source, !hasBlock(source))
+        this.#writer.closeText()
+        return this.#fill(this.#writer.append(this.#writer.place.container, source, name), source, !hasBlock(source))
       case 'table':
         return this.#copyTable(source)
       case 'thead':
@@ -147,70 +124,49 @@ export class Rebuilder {
     }
   }
 
-  #create(source: Element | null, name: ElementName): Element {
-    const element = this.#document.createElement(name)
-    if (source !== null)
-      copyAttributes(source, element, name)
-    return element
-  }
-
-  #append(parent: Element, source: Element | null, name: ElementName): Element {
-    const element = this.#create(source, name)
-    parent.append(element)
-    return element
-  }
-
-  #closeText(): void {
-    this.#text = null
-    this.#opened = []
-  }
-
   /** Writes the content of a source element into a container of its own. */
   #fill(container: Element, source: Element | Iterable<Node>, isBare: boolean): void {
-    const outer = this.#place
-    this.#closeText()
-    this.#place = { container, isBare }
+    const outer = this.#writer.place
+    this.#writer.closeText()
+    this.#writer.place = { container, isBare }
     for (const child of 'childNodes' in source ? source.childNodes : source)
       this.#visit(child)
-    this.#closeText()
-    this.#place = outer
+    this.#writer.closeText()
+    this.#writer.place = outer
   }
 
   #copyTextBlock(source: Element, name: ElementName): void {
-    this.#closeText()
-    const element = this.#append(this.#place.container, source, name)
-    const wasBare = this.#place.isBare
-    this.#text = element
-    this.#place.isBare = false
+    const element = this.#writer.openText(source, name)
+    const wasBare = this.#writer.place.isBare
+    this.#writer.place.isBare = false
     this.#visitChildren(source)
-    this.#closeText()
-    this.#place.isBare = wasBare
+    this.#writer.closeText()
+    this.#writer.place.isBare = wasBare
     // Emptied by what was moved or refused, not a blank line of the author's.
     if (!element.hasChildNodes() && (hasBlock(source) || source.querySelector('img') !== null))
       element.remove()
   }
 
   #unwrapBlock(source: Element): void {
-    this.#closeText()
-    const outer = { isBare: this.#place.isBare, keepsLines: this.#keepsLines }
-    this.#keepsLines ||= source.localName === 'pre'
+    this.#writer.closeText()
+    const outer = { isBare: this.#writer.place.isBare, keepsLines: this.#writer.keepsLines }
+    this.#writer.keepsLines ||= source.localName === 'pre'
     if (!hasBlock(source)) {
       if (source.hasChildNodes())
         this.#copyLooseBlock(source)
     }
     else {
-      this.#place.isBare = false
+      this.#writer.place.isBare = false
       this.#visitChildren(source)
     }
-    this.#closeText()
-    this.#place.isBare = outer.isBare
-    this.#keepsLines = outer.keepsLines
+    this.#writer.closeText()
+    this.#writer.place.isBare = outer.isBare
+    this.#writer.keepsLines = outer.keepsLines
   }
 
   /** A block without blocks inside is a paragraph, unless there is nothing in it. */
   #copyLooseBlock(source: Element): void {
-    const element = this.#append(this.#place.container, source, 'p')
-    this.#text = element
+    const element = this.#writer.openText(source, 'p')
     this.#visitChildren(source)
     if (isBlank(element.textContent ?? '') && element.querySelector('br,img') === null)
       element.remove()
@@ -218,54 +174,27 @@ export class Rebuilder {
 
   #copyMark(source: Element, name: ElementName): void {
     const isRefused = name === 'a' && !linkAddress(source.getAttribute('href') ?? '').ok
-    if (isRefused || this.#marks.some(mark => mark.name === name))
+    if (isRefused || this.#writer.hasMark(name))
       return this.#visitChildren(source)
-    this.#marks.push({ name, source })
-    this.#visitChildren(source)
-    this.#marks.pop()
-    this.#opened.length = Math.min(this.#opened.length, this.#marks.length)
+    this.#writer.withMark(source, name, () => this.#visitChildren(source))
   }
 
   #addPicture(source: Element): void {
     if (imageAddress(source.getAttribute('src') ?? '').ok)
-      this.#addInline(this.#create(source, 'img'))
-  }
-
-  #addText(text: string): void {
-    if (text === '' || (this.#text === null && isBlank(text)))
-      return
-    if (!this.#keepsLines)
-      return this.#addInline(this.#document.createTextNode(text))
-    for (const [index, line] of text.split('\n').entries()) {
-      if (index > 0)
-        this.#addInline(this.#document.createElement('br'))
-      if (line !== '')
-        this.#addInline(this.#document.createTextNode(line))
-    }
-  }
-
-  /** Puts a node at the end of the text, inside the marks in force. */
-  #addInline(node: Node): void {
-    this.#text ??= this.#place.isBare ? this.#place.container : this.#append(this.#place.container, null, 'p')
-    let parent: Element = this.#opened.at(-1) ?? this.#text
-    for (const mark of this.#marks.slice(this.#opened.length)) {
-      parent = this.#append(parent, mark.source, mark.name)
-      this.#opened.push(parent)
-    }
-    parent.append(node)
+      this.#writer.addInline(this.#writer.create(source, 'img'))
   }
 
   #copyList(source: Element, name: 'ul' | 'ol'): void {
-    this.#closeText()
-    const list = this.#append(this.#place.container, source, name)
+    this.#writer.closeText()
+    const list = this.#writer.append(this.#writer.place.container, source, name)
     for (const child of source.childNodes) {
       if (isElement(child) && child.localName === 'li') {
         logAttributes(child, 'li', this.#log)
-        this.#fill(this.#append(list, child, 'li'), child, true)
+        this.#fill(this.#writer.append(list, child, 'li'), child, true)
       }
       else if (!isText(child) || !isBlank(child.data)) {
         // Some editors put a nested list beside the item that it belongs to.
-        this.#fill(list.lastElementChild ?? this.#append(list, null, 'li'), [child], true)
+        this.#fill(list.lastElementChild ?? this.#writer.append(list, null, 'li'), [child], true)
       }
     }
     this.#removeEmptyItems(list)
@@ -278,18 +207,18 @@ export class Rebuilder {
 
   /** An item without a list joins the list before it or gets one. */
   #copyStrayItem(source: Element): void {
-    const before = this.#text === null ? this.#place.container.lastElementChild : null
-    this.#closeText()
-    const list = before?.localName === 'ul' ? before : this.#append(this.#place.container, null, 'ul')
-    this.#fill(this.#append(list, source, 'li'), source, true)
+    const before = this.#writer.isInText ? null : this.#writer.place.container.lastElementChild
+    this.#writer.closeText()
+    const list = before?.localName === 'ul' ? before : this.#writer.append(this.#writer.place.container, null, 'ul')
+    this.#fill(this.#writer.append(list, source, 'li'), source, true)
   }
 
   #copyTable(source: Element): void {
-    this.#closeText()
+    this.#writer.closeText()
     for (const caption of source.querySelectorAll(':scope > caption'))
       this.#visit(caption)
-    this.#closeText()
-    const table = this.#append(this.#place.container, source, 'table')
+    this.#writer.closeText()
+    const table = this.#writer.append(this.#writer.place.container, source, 'table')
     for (const part of source.children) {
       if (['thead', 'tbody', 'tfoot'].includes(part.localName))
         this.#copyRows(table, part)
@@ -308,21 +237,21 @@ export class Rebuilder {
 
   #copyRows(table: Element, part: Element): void {
     logAttributes(part, null, this.#log)
-    const group = this.#create(part, part.localName === 'thead' ? 'thead' : 'tbody')
+    const group = this.#writer.create(part, part.localName === 'thead' ? 'thead' : 'tbody')
     for (const row of part.children) {
       if (row.localName !== 'tr') {
         this.#visitTableStranger(row)
         continue
       }
       logAttributes(row, 'tr', this.#log)
-      const copy = this.#create(row, 'tr')
+      const copy = this.#writer.create(row, 'tr')
       for (const cell of row.children) {
         if (cell.localName !== 'td' && cell.localName !== 'th') {
           this.#visitTableStranger(cell)
           continue
         }
         logAttributes(cell, cell.localName, this.#log)
-        this.#fill(this.#append(copy, cell, cell.localName), cell, true)
+        this.#fill(this.#writer.append(copy, cell, cell.localName), cell, true)
       }
       if (copy.hasChildNodes())
         group.append(copy)
