@@ -6,7 +6,6 @@ import { hostileInputs } from '@/domain/html/samples/hostile'
 import { overwriteGetLocale } from '@/paraglide/runtime.js'
 import '@/styles/tokens.css'
 import '@/styles/base.css'
-import '@/styles/article.css'
 
 overwriteGetLocale(() => 'ru')
 let app: App | null = null

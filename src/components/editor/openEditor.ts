@@ -8,7 +8,6 @@ import type { Removal } from '@/domain/html/removals'
 import { overwriteGetLocale } from '@/paraglide/runtime.js'
 import '@/styles/tokens.css'
 import '@/styles/base.css'
-import '@/styles/article.css'
 
 overwriteGetLocale(() => 'ru')
 let app: App | null = null
