@@ -22,6 +22,8 @@ export default defineConfig({
       {
         plugins: [vue()],
         resolve: { alias },
+        // Found before the first test: a dependency met later would reload the page under the tests.
+        optimizeDeps: { entries: ['src/**/*.browser.test.ts', 'src/**/*.vue'] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],

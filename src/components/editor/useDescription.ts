@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/vue-3'
+import { Selection } from '@tiptap/pm/state'
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
 import { readDocument, replaceDocument, textOf, writeDocument } from './document'
 import { editorExtensions, typingRules } from './extensions'
@@ -31,6 +32,8 @@ export function useDescription(options: DescriptionOptions) {
   const refused = shallowRef<Refusal | null>(null)
   const counts = shallowRef({ characters: 0, words: 0 })
   const bytes = shallowRef(0)
+  /** Something was typed that is not told yet. */
+  const isPending = shallowRef(false)
   let told = options.value()
   let isComingIn = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -49,6 +52,7 @@ export function useDescription(options: DescriptionOptions) {
         return
       clearTimeout(timer)
       timer = setTimeout(tell, pauseMs)
+      isPending.value = true
       options.typed()
     },
     onBlur: () => flush(),
@@ -63,6 +67,7 @@ export function useDescription(options: DescriptionOptions) {
   function tell() {
     clearTimeout(timer)
     timer = undefined
+    isPending.value = false
     const { html, refused: overLimit } = writeDocument(editor.view.state.doc)
     if (overLimit !== null) {
       bytes.value = overLimit.actual ?? overLimit.limit
@@ -89,7 +94,9 @@ export function useDescription(options: DescriptionOptions) {
     const read = readDocument(editor.schema, html)
     refused.value = read.refused
     isComingIn = true
-    editor.view.dispatch(replaceDocument(editor.view.state.tr, read.document).setMeta('addToHistory', !isFirst))
+    isPending.value = false
+    const replaced = replaceDocument(editor.view.state.tr, read.document).setMeta('addToHistory', !isFirst)
+    editor.view.dispatch(isFirst ? replaced.setSelection(Selection.atStart(replaced.doc)) : replaced)
     isComingIn = false
     measure(read.refused ? html : writeDocument(editor.view.state.doc).html)
     if (read.removed.length > 0)
@@ -111,5 +118,5 @@ export function useDescription(options: DescriptionOptions) {
     editor.destroy()
   })
 
-  return { editor, refused, counts, bytes, flush }
+  return { editor, refused, counts, bytes, isPending, flush }
 }
