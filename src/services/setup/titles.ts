@@ -25,5 +25,5 @@ function field(name: string, title: Titles, rest: Readonly<Record<string, unknow
 /** Parameters of `crm.deal.userfield.add`; the description's type depends on the application's number. */
 export const fields = {
   description: field(portalMap.deal.description, descriptionTitle, { XML_ID: 'CARDINAL_DESCRIPTION', SORT: 100 }),
-  twin: field(portalMap.deal.descriptionTwin, twinTitle, { XML_ID: 'CARDINAL_DESCRIPTION_TWIN', SORT: 110, USER_TYPE_ID: 'string', SETTINGS: { ROWS: 1 } }),
+  twin: field(portalMap.deal.descriptionTwin, twinTitle, { XML_ID: 'CARDINAL_DESCRIPTION_TWIN', SORT: 10_000, USER_TYPE_ID: 'string', SETTINGS: { ROWS: 1 } }),
 }
