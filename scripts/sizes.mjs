@@ -1,4 +1,4 @@
-// Size check of the built pages against the budgets (decisions/0005-budgets.md). Counts what a page loads before the
+// Size check of the built pages against the budgets (decisions/0008-budgets.md). Counts what a page loads before the
 // person can use it: its entry with static imports, plus the lazy chunks named here.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

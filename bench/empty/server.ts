@@ -9,7 +9,7 @@ export async function serveEmptyPage(): Promise<{ origin: string, close: () => v
   const output = await build({
     configFile: false,
     logLevel: 'error',
-    resolve: { alias: { luxon: path('../../build/luxonShim.ts') } },
+    resolve: { alias: { luxon: path('../../build/luxonShim.ts'), 'qs-esm': path('../../build/qsShim.ts'), axios: path('../../build/axiosShim.ts') } },
     define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
     build: { write: false, target: 'es2022', lib: { entry: path('./main.ts'), formats: ['es'], fileName: 'empty' } },
   })

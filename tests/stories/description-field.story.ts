@@ -29,12 +29,17 @@ async function typeAtEnd(frame: FrameLocator, text: string): Promise<void> {
   await editor.pressSequentially(text)
 }
 
+/** Waits until the card has the text, as the line below it says, and presses the card's Save. */
+async function saveCard(page: Page, frame: FrameLocator): Promise<void> {
+  await expect(frame.getByText('Сохранится с карточкой')).toBeVisible()
+  await page.getByTestId('save').click()
+}
+
 test('what is typed into the field is there after Save and reload', async ({ page, world }) => {
   const frame = await editDeal(page, world)
   await typeAtEnd(frame, lastParagraph)
-  await expect(frame.getByText('Сохранится с карточкой')).toBeVisible()
   expect(await storedDescription(world)).not.toContain(lastParagraph)
-  await page.getByTestId('save').click({ delay: 60 })
+  await saveCard(page, frame)
   await expect.poll(() => storedDescription(world)).toContain(lastParagraph)
   await page.reload()
   const view = fieldFrame(page)
@@ -65,7 +70,7 @@ test('formatting by keys and by the toolbar reaches the stored text', async ({ p
   await editor.pressSequentially('вода')
   await editor.press('Enter')
   await editor.pressSequentially('зонт')
-  await page.getByTestId('save').click({ delay: 60 })
+  await saveCard(page, frame)
   await expect.poll(() => storedDescription(world)).toBe('<p><strong>Важно</strong>: берите паспорт</p><ul><li><p>вода</p></li><li><p>зонт</p></li></ul>')
 })
 
@@ -119,7 +124,7 @@ test('a person without rights to the application reads the field and edits it, w
   await world.control.send('DELETE', '/_portal/log')
   const frame = await editDeal(page, world, 8)
   await typeAtEnd(frame, lastParagraph)
-  await page.getByTestId('save').click({ delay: 60 })
+  await saveCard(page, frame)
   await expect.poll(() => storedDescription(world)).toContain(lastParagraph)
   const log = await world.control.get<{ kind: string, method: string, userId: number }[]>('/_portal/log')
   expect(log.filter(entry => entry.kind === 'rest' && entry.userId === 8)).toEqual([])
@@ -143,7 +148,7 @@ test('an empty description says so, and a new deal takes one', async ({ page, wo
   await expect(descriptionOf(frame)).toBeVisible()
   await descriptionOf(frame).pressSequentially('Первая мысль')
   await page.locator('[data-field="title"] input').fill('Новая прогулка')
-  await page.getByTestId('save').click({ delay: 60 })
+  await saveCard(page, frame)
   await page.waitForURL(/\/crm\/deal\/details\/[1-9]\d*\//)
   await expect(fieldFrame(page).getByText('Первая мысль')).toBeVisible()
 })
