@@ -1,24 +1,360 @@
 /**
+ * @typedef {object} Guard
+ * @property {string} name Begins with the group, a colon follows.
+ * @property {string} in File that holds the guard.
+ * @property {string | RegExp} remove
+ * @property {string} [put] Stands in its place; nothing by default.
+ * @property {'vitest' | 'playwright'} [runner] `playwright` builds the application each time.
+ * @property {'unit' | 'portal' | 'browser'} [project]
+ * @property {string} file
+ * @property {string} test Part of the test's full name.
+ */
+
+const lint = { in: 'eslint.config.js', project: 'unit', file: 'build/lintRules.test.ts' }
+const sanitise = { in: 'src/domain/html/sanitise.ts', project: 'browser', file: 'src/domain/html/sanitise.browser.test.ts' }
+const purifier = { ...sanitise, in: 'src/domain/html/purify.ts' }
+const editor = { project: 'browser', file: 'src/components/editor/DescriptionEditor.browser.test.ts' }
+const view = { in: 'src/components/editor/SanitisedHtml.vue', project: 'browser', file: 'src/components/editor/DescriptionView.browser.test.ts' }
+const save = { in: 'src/services/deals/description.ts', project: 'browser', file: 'src/services/deals/description.browser.test.ts' }
+const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
+const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
+const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
+const frameHost = { in: 'portal/pages/frame/host.ts', project: 'portal', file: 'portal/tests/frameHost.test.ts' }
+const crmRights = { in: 'portal/src/crm/rights.ts', project: 'portal', file: 'portal/tests/crmRights.test.ts' }
+const authorise = { in: 'portal/src/rest/authorise.ts', project: 'portal', file: 'portal/tests/coreTransport.test.ts' }
+const frameRoutes = { in: 'portal/src/frame/routes.ts', project: 'portal', file: 'portal/tests/uiRoutes.test.ts' }
+
+/**
  * Every guard, how to take it out, and the test that must notice.
  *
- * @type {{ name: string, in: string, remove: string | RegExp, put?: string, runner?: 'vitest' | 'playwright', project?: 'unit' | 'portal' | 'browser', file: string, test: string }[]}
+ * @type {Guard[]}
  */
 export const guards = [
   {
+    ...lint,
     name: 'import direction: domain stands alone',
-    in: 'eslint.config.js',
     remove: '  mayImport(\'domain\'),\n',
-    project: 'unit',
-    file: 'build/lintRules.test.ts',
     test: 'refuses src/domain/a.ts importing @/services/portal/types',
   },
   {
+    ...lint,
     name: 'import direction: only the portal service talks to the SDK',
-    in: 'eslint.config.js',
     remove: /(ignores: \['src\/services\/portal\/\*\*'\],[\s\S]*?)sdkOnlyInPortalService,\n/,
     put: '$1',
-    project: 'unit',
-    file: 'build/lintRules.test.ts',
     test: 'refuses src/services/deals/a.ts importing @bitrix24/b24jssdk',
+  },
+
+  {
+    ...purifier,
+    name: 'sanitiser: the purifier alone',
+    remove: 'return ownPurifier().sanitize(html)',
+    put: 'return html',
+    test: 'guard: the purifier alone holds against',
+  },
+  {
+    ...purifier,
+    name: 'sanitiser: the policy decides every attribute of the purifier',
+    remove: 'attribute.keepAttr = false',
+    put: 'attribute.keepAttr = true',
+    test: 'guard: the purifier alone holds against',
+  },
+  {
+    ...editor,
+    name: 'sanitiser: at paste',
+    in: 'src/components/editor/pasting.ts',
+    remove: 'cleaned = cleanPaste(html)',
+    put: 'cleaned = { ...cleanPaste(html), html }',
+    test: 'guard: what is pasted never shows text that stood inside a drawing',
+  },
+  {
+    ...editor,
+    name: 'sanitiser: at load',
+    in: 'src/components/editor/document.ts',
+    remove: '= sanitiseHtml(html)',
+    put: '= { ...sanitiseHtml(html), html }',
+    test: 'guard: what is loaded is sanitised before the editor parses it',
+  },
+  {
+    ...editor,
+    name: 'sanitiser: at save',
+    in: 'src/components/editor/document.ts',
+    remove: 'return sanitiseHtml(serialiseDocument(document))',
+    put: 'return { html: serialiseDocument(document), removed: [], refused: null }',
+    test: 'guard: what is saved is sanitised even when a document of the editor holds a forbidden address',
+  },
+  {
+    ...save,
+    name: 'sanitiser: at sending',
+    remove: '= sanitiseHtml(edited.html)',
+    put: '= { ...sanitiseHtml(edited.html), html: edited.html }',
+    test: 'a save sanitises what it writes',
+  },
+  {
+    ...view,
+    name: 'sanitiser: at view',
+    remove: 'computed(() => sanitiseHtml(props.html))',
+    put: 'computed(() => ({ ...sanitiseHtml(props.html), html: props.html }))',
+    test: 'guard: what is viewed is sanitised and nothing runs: \'script\'',
+  },
+
+  {
+    ...sanitise,
+    name: 'size limit: bytes of the input',
+    remove: '  if (bytes > limits.inputBytes)\n    return refusal(\'size\', limits.inputBytes, bytes)\n',
+    test: 'guard: does not even look at more than 500 KB',
+  },
+  {
+    ...sanitise,
+    name: 'size limit: bytes after cleaning',
+    remove: '  if (cleanBytes > limits.inputBytes)\n    return refusal(\'size\', limits.inputBytes, cleanBytes)\n',
+    test: 'does not let cleaning itself push a text over the limit',
+  },
+  {
+    ...sanitise,
+    name: 'size limit: nesting before and after cleaning',
+    remove: / {2}if \(depthOf\((?:source|target\.body), limits\.nesting\) > limits\.nesting\)\n.*\n/g,
+    test: 'guard: refuses nesting over 100',
+  },
+  {
+    ...sanitise,
+    name: 'size limit: pile of open tags',
+    remove: '  if (leavesTooManyOpen(html, limits.nesting))\n    return refusal(\'nesting\', limits.nesting)\n',
+    test: 'guard: refuses a pile of open formatting without hanging',
+  },
+  {
+    ...save,
+    name: 'size limit: the column, before saving',
+    remove: '  if (sizeBytes > limits.storedBytes)\n    return { kind: \'over-limit\', sizeBytes, limitBytes: limits.storedBytes }\n',
+    test: 'a save over 60,000 bytes calls nothing and tells the size',
+  },
+  {
+    name: 'size limit: the column, before the card is handed a text',
+    in: 'src/placements/description-field/useHandover.ts',
+    remove: 'clean.refused !== null || sizeBytes > limits.storedBytes',
+    put: 'clean.refused !== null',
+    runner: 'playwright',
+    file: 'tests/stories/description-field.story.ts',
+    test: 'a text over 60,000 bytes is refused with its size before saving',
+  },
+  {
+    ...editor,
+    name: 'size limit: shown under the text',
+    in: 'src/components/editor/EditorStatusLine.vue',
+    remove: 'Math.max(0, props.bytes - props.limitBytes)',
+    put: '0',
+    test: 'guard: what is saved over the column is shown with how much too much',
+  },
+
+  {
+    ...lightFrame,
+    name: 'origin check: light frame, window',
+    remove: 'event.source !== parent || ',
+    test: 'messages of strangers are ignored: another window',
+  },
+  {
+    ...lightFrame,
+    name: 'origin check: light frame, origin',
+    remove: 'event.origin !== origin || ',
+    test: 'messages of strangers are ignored: another origin',
+  },
+  {
+    ...messageGuard,
+    name: 'origin check: before the SDK, window',
+    remove: 'event.source !== guarded.parent || ',
+    test: 'lets only the portal through: another window of the same origin',
+  },
+  {
+    ...messageGuard,
+    name: 'origin check: before the SDK, origin',
+    remove: 'event.origin !== origin || ',
+    test: 'lets only the portal through: another origin',
+  },
+  {
+    ...tokenPortal,
+    name: 'origin check: a token goes to a safe address only',
+    remove: 'if (!isSafeOrigin(origin) || new URL(origin).origin !== origin)',
+    put: 'if (false)',
+    test: 'takes no token to',
+  },
+  {
+    ...frameHost,
+    name: 'origin check: the portal hears the frame\'s origin only',
+    remove: ' || event.origin !== this.#opening.handlerOrigin',
+    test: 'the parent of a frame keeps silent to another origin',
+  },
+  {
+    ...frameHost,
+    name: 'origin check: the portal hears the frame\'s sid only',
+    remove: ' || message.sid !== this.#opening.sid',
+    test: 'the parent of a frame keeps silent to another sid',
+  },
+
+  {
+    ...crmRights,
+    name: 'rights: level of a person on a CRM type',
+    remove: 'return user.isAdmin ? \'all\' : (user.rights.entities[entityTypeId] ?? nothing)[action]',
+    put: 'return \'all\'',
+    test: 'keeps a stranger from a record, each verb in its own words',
+  },
+  {
+    ...crmRights,
+    name: 'rights: own records only',
+    remove: 'return level === \'all\'',
+    put: 'return true',
+    test: 'keeps a stranger from a record, each verb in its own words',
+  },
+  {
+    ...crmRights,
+    name: 'rights: an observer may read and no more',
+    remove: 'action === \'read\' && ',
+    test: 'shows an owner of his own records only his, and those he observes',
+  },
+  {
+    ...crmRights,
+    name: 'rights: settings of the CRM',
+    remove: 'return user.isAdmin || user.rights.changeSettings',
+    put: 'return true',
+    test: 'to those who may change settings',
+  },
+  {
+    ...authorise,
+    name: 'rights: access to the application',
+    remove: '!mayUseApp(app, user) || ',
+    test: 'a missing scope and a user without the application',
+  },
+  {
+    ...authorise,
+    name: 'rights: an application that is not installed yet',
+    remove: ' || (!app.installed && !user.isAdmin)',
+    test: 'an employee before the application is installed',
+  },
+  {
+    ...authorise,
+    name: 'rights: scopes of the application',
+    in: 'portal/src/rest/call.ts',
+    remove: 'if (!hasScope(definition, actor.scopes))',
+    put: 'if (false)',
+    test: 'a missing scope and a user without the application',
+  },
+  {
+    ...authorise,
+    name: 'rights: methods for administrators',
+    in: 'portal/src/rest/call.ts',
+    remove: 'if (definition.administratorOnly && !actor.user.isAdmin)',
+    put: 'if (false)',
+    test: 'an employee where an administrator is',
+  },
+  {
+    name: 'rights: application options by REST, administrators only',
+    in: 'portal/src/rest/methods/common/options.ts',
+    remove: 'if (!call.actor.user.isAdmin)',
+    put: 'if (false)',
+    project: 'portal',
+    file: 'portal/tests/commonOptions.test.ts',
+    test: 'are read by everybody and written by administrators',
+  },
+  {
+    ...frameRoutes,
+    name: 'rights: application options from a frame, administrators only',
+    remove: 'if (!found?.user.isAdmin)',
+    put: 'if (!found)',
+    test: 'keep options of administrators only',
+  },
+  {
+    ...frameRoutes,
+    name: 'rights: a frame opens for those with the application only',
+    in: 'portal/src/frame/facts.ts',
+    remove: 'if (!mayUseApp(app, user))',
+    put: 'if (false)',
+    test: 'are not for people without rights to the application',
+  },
+  {
+    ...frameRoutes,
+    name: 'rights: a frame answers its own person only',
+    in: 'portal/src/frame/sessions.ts',
+    remove: ' && session.userId === user.id',
+    test: 'answer only the person they were opened for',
+  },
+
+  {
+    ...tokenPortal,
+    name: 'token end: one refresh for all who wait',
+    in: 'src/services/portal/sharedRefresh.ts',
+    remove: 'pending ??= run()',
+    put: 'pending = run()',
+    test: 'makes one refresh for twenty calls that expire at once',
+  },
+  {
+    name: 'token end: a fresh token serves those refused a moment later',
+    in: 'src/services/portal/sharedRefresh.ts',
+    remove: 'if (last !== null && now() - last.at < freshMs)',
+    put: 'if (false)',
+    project: 'unit',
+    file: 'src/services/portal/sharedRefresh.test.ts',
+    test: 'serves a call that was refused with the old token a moment later',
+  },
+  {
+    ...tokenPortal,
+    name: 'token end: a silent portal is not waited for',
+    in: 'src/services/portal/sharedRefresh.ts',
+    remove: 'await withTimeout(refresh(), timeoutMs)',
+    put: 'await refresh()',
+    test: 'ends as signed out when the parent stays silent for 15 s',
+  },
+  {
+    ...tokenPortal,
+    name: 'token end: repeated once, no loop',
+    remove: 'accessToken = await refresh()\n      return sendOnce(method, params)',
+    put: 'accessToken = await refresh()\n      await sendOnce(method, params).catch(() => {})\n      return sendOnce(method, params)',
+    test: 'ends as signed out after a second refusal, without a loop',
+  },
+  {
+    ...authorise,
+    name: 'token end: the portal refuses an expired token',
+    remove: '  if (token.expiresAt <= portal.now())\n    throw systemErrors.expiredToken()\n',
+    test: 'an expired token, at the second it expires',
+  },
+
+  {
+    name: 'writes: not sent again after a lost reply',
+    in: 'src/services/portal/calls.ts',
+    remove: 'repeat(method, params, error => error.kind === \'busy\')',
+    put: 'repeat(method, params, error => error.kind === \'unreachable\' || error.kind === \'busy\')',
+    project: 'unit',
+    file: 'src/services/portal/calls.test.ts',
+    test: 'never sends a write again after a lost reply',
+  },
+  {
+    ...save,
+    name: 'writes: a save whose reply was lost is looked up',
+    remove: 'return await lookUp(portal, map, dealId, html, outcome.error, wait)',
+    put: 'continue',
+    test: 'a save stays unknown when it is not found, and is not sent again',
+  },
+  {
+    ...save,
+    name: 'writes: what a colleague saved before is seen',
+    remove: 'if (!equalDocuments(before.stored.html, edited.base))',
+    put: 'if (false)',
+    test: 'a save shows what a colleague saved meanwhile, and writes nothing',
+  },
+  {
+    ...save,
+    name: 'writes: a change between look and write is seen',
+    remove: / {2}if \(check\.kind === 'done' && .*\n.*\n/,
+    test: 'a save shows what a colleague saved between the look and the write',
+  },
+  {
+    ...save,
+    name: 'writes: the time of the look is part of the check',
+    remove: ', \'=updatedTime\': stored.updatedTime',
+    test: 'a save writes the text and its twin once, and reads them back',
+  },
+  {
+    ...save,
+    name: 'writes: what was read back is compared',
+    remove: 'return equalDocuments(outcome.stored.html, html) ? ',
+    put: 'return true ? ',
+    test: 'a save shows what a colleague wrote over it in the last moment',
   },
 ]
