@@ -8,6 +8,8 @@ import type { Removal } from '@/domain/html/removals'
 
 export interface ReadDocument {
   document: Node
+  /** The sanitised text it was read from. */
+  html: string
   removed: Removal[]
   /** Set when the text is over a limit; the document is empty then and must not be saved over it. */
   refused: Refusal | null
@@ -16,7 +18,7 @@ export interface ReadDocument {
 /** Turns a stored text into a document of the editor. It is sanitised first: the schema is not a sanitiser. */
 export function readDocument(schema: Schema, html: string): ReadDocument {
   const { html: clean, removed, refused } = sanitiseHtml(html)
-  return { document: DOMParser.fromSchema(schema).parse(parseInert(clean).body), removed, refused }
+  return { document: DOMParser.fromSchema(schema).parse(parseInert(clean).body), html: clean, removed, refused }
 }
 
 function isEmpty(document: Node): boolean {

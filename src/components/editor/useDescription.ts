@@ -98,7 +98,7 @@ export function useDescription(options: DescriptionOptions) {
     const replaced = replaceDocument(editor.view.state.tr, read.document).setMeta('addToHistory', !isFirst)
     editor.view.dispatch(isFirst ? replaced.setSelection(Selection.atStart(replaced.doc)) : replaced)
     isComingIn = false
-    measure(read.refused ? html : writeDocument(editor.view.state.doc).html)
+    measure(read.refused ? html : read.html)
     if (read.removed.length > 0)
       options.removed(read.removed)
   }
