@@ -28,10 +28,13 @@ test('installs on a bare portal, ends in the interface, and changes nothing when
   await world.control.send('DELETE', '/_portal/log')
   await app.getByRole('button', { name: 'Проверить ещё раз' }).click()
   await expect(app.getByText(/Всё готово к работе|Cardinal установлен/)).toBeVisible()
-  const log = await world.control.get<{ kind: string, method: string, commands?: { method: string }[] }[]>('/_portal/log')
-  const called = log.filter(entry => entry.kind === 'rest').flatMap(entry => entry.commands?.map(command => command.method) ?? [entry.method])
-  expect(called.length).toBeGreaterThan(0)
-  expect(called.filter(method => /\.(add|update|delete|bind|unbind|set)$/.test(method))).toEqual([])
+  const called = async () => {
+    const log = await world.control.get<{ kind: string, method: string, commands?: { method: string }[] }[]>('/_portal/log')
+    return log.filter(entry => entry.kind === 'rest').flatMap(entry => entry.commands?.map(command => command.method) ?? [entry.method])
+  }
+  await expect.poll(called).toContain('placement.get')
+  await expect(app.getByRole('button', { name: 'Проверить ещё раз' })).toBeEnabled()
+  expect((await called()).filter(method => /\.(add|update|delete|bind|unbind|set)$/.test(method))).toEqual([])
 })
 
 test('tells an ordinary employee what the application is for, and offers no setup', async ({ page, world }) => {
