@@ -6,7 +6,7 @@ import { serveEmptyPage } from './empty/server.ts'
 import { mainThreadCpu, median, percentile } from './trace.ts'
 
 const RUNS = 7
-/** Time for what a page still does after it can be used. */
+/** Time in which the card and its field come to rest before another part is opened. */
 const SETTLE_MS = 700
 
 interface Measured { what: string, cpuMs: number, against?: { cpuMs: number, limit: number } }
@@ -67,10 +67,7 @@ async function measure(stage: Stage, scene: Scene): Promise<number> {
     const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ru-RU' })
     const page = await context.newPage()
     const { address, act } = await scene(page, stage)
-    figures.push(await mainThreadCpu(stage.browser, page, address, async () => {
-      await act()
-      await page.waitForTimeout(SETTLE_MS)
-    }))
+    figures.push(await mainThreadCpu(stage.browser, page, address, act))
     await context.close()
   }
   return median(figures)
