@@ -1,7 +1,7 @@
 import { Editor } from '@tiptap/vue-3'
-import { Selection } from '@tiptap/pm/state'
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
 import { readDocument, replaceDocument, textOf, writeDocument } from './document'
+import type { ReadDocument } from './document'
 import { editorExtensions, typingRules } from './extensions'
 import type { EditorParts } from './extensions'
 import { byteSize } from '@/domain/html/byteSize'
@@ -38,7 +38,13 @@ export function useDescription(options: DescriptionOptions) {
   let isComingIn = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  let first: ReadDocument | null = null
   const editor = new Editor({
+    // The first text is there from the start: drawing an empty one before it would cost as much again.
+    onBeforeCreate: ({ editor: created }) => {
+      first = readDocument(created.schema, told)
+      created.options.content = first.document.toJSON()
+    },
     extensions: editorExtensions(options.parts),
     injectCSS: false,
     enableInputRules: typingRules,
@@ -86,24 +92,28 @@ export function useDescription(options: DescriptionOptions) {
       tell()
   }
 
-  /** Shows a text; only texts after the first can be undone. */
-  function open(html: string, isFirst = false) {
-    clearTimeout(timer)
-    timer = undefined
+  /** Takes note of a text that was read; the editor shows it already. */
+  function take(html: string, read: ReadDocument) {
     told = html
-    const read = readDocument(editor.schema, html)
     refused.value = read.refused
-    isComingIn = true
-    isPending.value = false
-    const replaced = replaceDocument(editor.view.state.tr, read.document).setMeta('addToHistory', !isFirst)
-    editor.view.dispatch(isFirst ? replaced.setSelection(Selection.atStart(replaced.doc)) : replaced)
-    isComingIn = false
     measure(read.refused ? html : read.html)
     if (read.removed.length > 0)
       options.removed(read.removed)
   }
 
-  open(told, true)
+  /** Shows another text; it can be undone. */
+  function open(html: string) {
+    clearTimeout(timer)
+    timer = undefined
+    isPending.value = false
+    const read = readDocument(editor.schema, html)
+    isComingIn = true
+    editor.view.dispatch(replaceDocument(editor.view.state.tr, read.document))
+    isComingIn = false
+    take(html, read)
+  }
+
+  take(told, first ?? readDocument(editor.schema, told))
   watch(options.value, html => {
     if (html === told)
       return
