@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/vue-3'
+import type { Editor } from '@tiptap/core'
 import { headingLevels } from './blocks'
 import type { HeadingLevel } from './blocks'
 import { keyNames } from './keyNames'

@@ -1,17 +1,21 @@
-import { Editor } from '@tiptap/vue-3'
+import { Editor } from '@tiptap/core'
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
+import type { Ref } from 'vue'
 import { readDocument, replaceDocument, textOf, writeDocument } from './document'
 import type { ReadDocument } from './document'
 import { editorExtensions, typingRules } from './extensions'
 import type { EditorParts } from './extensions'
 import { byteSize } from '@/domain/html/byteSize'
 import { countText } from '@/domain/html/counts'
+import type { TextCounts } from '@/domain/html/counts'
 import { equalDocuments } from '@/domain/html/equal'
 import type { Removal } from '@/domain/html/removals'
 import type { Refusal } from '@/domain/html/sanitise'
 import * as m from '@/paraglide/messages.js'
 
 interface DescriptionOptions {
+  /** Element that the text is drawn in; `null` while it is not shown. */
+  place: Readonly<Ref<HTMLElement | null>>
   value: () => string
   isReadonly: () => boolean
   change: (html: string) => void
@@ -30,16 +34,18 @@ const pauseMs = 150
  */
 export function useDescription(options: DescriptionOptions) {
   const refused = shallowRef<Refusal | null>(null)
-  const counts = shallowRef({ characters: 0, words: 0 })
+  /** `null` until the first text has been drawn and counted. */
+  const counts = shallowRef<TextCounts | null>(null)
   const bytes = shallowRef(0)
   /** Something was typed that is not told yet. */
   const isPending = shallowRef(false)
   let told = options.value()
   let isComingIn = false
   let timer: ReturnType<typeof setTimeout> | undefined
-
+  let measureTimer: ReturnType<typeof setTimeout> | undefined
   let first: ReadDocument | null = null
   const editor = new Editor({
+    element: null,
     // The first text is there from the start: drawing an empty one before it would cost as much again.
     onBeforeCreate: ({ editor: created }) => {
       first = readDocument(created.schema, told)
@@ -65,6 +71,7 @@ export function useDescription(options: DescriptionOptions) {
   })
 
   function measure(html: string) {
+    clearTimeout(measureTimer)
     bytes.value = byteSize(html)
     counts.value = countText(textOf(editor.state.doc))
   }
@@ -74,7 +81,7 @@ export function useDescription(options: DescriptionOptions) {
     clearTimeout(timer)
     timer = undefined
     isPending.value = false
-    const { html, refused: overLimit } = writeDocument(editor.view.state.doc)
+    const { html, refused: overLimit } = writeDocument(editor.state.doc)
     if (overLimit !== null) {
       bytes.value = overLimit.actual ?? overLimit.limit
       return
@@ -96,7 +103,8 @@ export function useDescription(options: DescriptionOptions) {
   function take(html: string, read: ReadDocument) {
     told = html
     refused.value = read.refused
-    measure(read.refused ? html : read.html)
+    // The text can be typed into before its figures are there.
+    measureTimer = setTimeout(measure, 0, read.refused ? html : read.html)
     if (read.removed.length > 0)
       options.removed(read.removed)
   }
@@ -108,7 +116,7 @@ export function useDescription(options: DescriptionOptions) {
     isPending.value = false
     const read = readDocument(editor.schema, html)
     isComingIn = true
-    editor.view.dispatch(replaceDocument(editor.view.state.tr, read.document))
+    editor.view.dispatch(replaceDocument(editor.state.tr, read.document))
     isComingIn = false
     take(html, read)
   }
@@ -117,14 +125,16 @@ export function useDescription(options: DescriptionOptions) {
   watch(options.value, html => {
     if (html === told)
       return
-    const isSame = refused.value === null && timer === undefined && equalDocuments(html, writeDocument(editor.view.state.doc).html)
+    const isSame = refused.value === null && timer === undefined && equalDocuments(html, writeDocument(editor.state.doc).html)
     if (isSame)
       told = html
     else
       open(html)
   })
+  watch(options.place, place => place === null ? editor.unmount() : editor.mount(place), { flush: 'post' })
   onBeforeUnmount(() => {
     clearTimeout(timer)
+    clearTimeout(measureTimer)
     editor.destroy()
   })
 

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/vue-3'
+import type { Editor } from '@tiptap/core'
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
 import type { ShallowRef } from 'vue'
 import { currentBlock } from './blockKinds'
