@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { escapeOnce, initAnswer, toPageValue } from '../pages/frame/serialise.ts'
-import type { InitFacts } from '../pages/frame/serialise.ts'
+import type { FrameOpening } from '../src/ui/contract.ts'
 
-function facts(options: Record<string, unknown>): InitFacts {
+function facts(options: FrameOpening['init']['PLACEMENT_OPTIONS']): FrameOpening['init'] {
   return {
     LANG: 'ru', DOMAIN: 'localhost:5080', PROTOCOL: 0, PATH: '/rest', AUTH_ID: 'token', AUTH_EXPIRES: 3600, REFRESH_ID: 'refresh', MEMBER_ID: 'member',
     FIRST_RUN: false, IS_ADMIN: true, INSTALL: false, USER_OPTIONS: {}, APP_OPTIONS: { one: 'a' }, PLACEMENT: 'CRM_DEAL_DETAIL_TAB', PLACEMENT_OPTIONS: options,

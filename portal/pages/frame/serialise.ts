@@ -1,3 +1,5 @@
+import type { FrameOpening } from '../../src/ui/contract.ts'
+
 const ENTITY_START = /&(?!(?:#\d+|#x[\da-f]+|[a-z][\da-z]*);)/gi
 
 /** Escapes `& < > "`; entities already there stay as they are. */
@@ -33,30 +35,8 @@ export function escapeFirstLevel(options: Record<string, unknown>): Record<strin
   return Object.fromEntries(Object.entries(options).map(([key, value]) => [key, typeof value === 'string' ? escapeOnce(value) : value]))
 }
 
-/** Facts of one rendered frame, before the page prints them. */
-export interface InitFacts {
-  LANG: string
-  /** Host as in the address bar, with the port when it is not the usual one. */
-  DOMAIN: string
-  PROTOCOL: 0 | 1
-  PATH: string
-  /** Empty for a user without rights to the application. */
-  AUTH_ID: string
-  /** Seconds; empty without a token. */
-  AUTH_EXPIRES: number | string
-  REFRESH_ID: string
-  MEMBER_ID: string
-  FIRST_RUN: boolean
-  IS_ADMIN: boolean
-  INSTALL: boolean
-  USER_OPTIONS: Record<string, unknown>
-  APP_OPTIONS: Record<string, unknown>
-  PLACEMENT: string
-  PLACEMENT_OPTIONS: Record<string, unknown>
-}
-
 /** The answer to `getInitData`. `PROTOCOL` alone stays a number: the page prints it itself. */
-export function initAnswer(facts: InitFacts, escapesOptions: boolean): Record<string, unknown> {
+export function initAnswer(facts: FrameOpening['init'], escapesOptions: boolean): Record<string, unknown> {
   const options = escapesOptions ? escapeFirstLevel(facts.PLACEMENT_OPTIONS) : facts.PLACEMENT_OPTIONS
   return { ...(toPageValue({ ...facts, PLACEMENT_OPTIONS: options }) as Record<string, unknown>), PROTOCOL: facts.PROTOCOL }
 }

@@ -117,12 +117,16 @@ export interface FrameOpening {
   handlerOrigin: string
   /** Body of the form. */
   fields: { [name: string]: string }
+  /** What `getInitData` answers, before the page prints it. */
   init: {
     LANG: string
+    /** Host as in the address bar, with the port when it is not the usual one. */
     DOMAIN: string
     PROTOCOL: 0 | 1
     PATH: string
+    /** Empty for a user without rights to the application. */
     AUTH_ID: string
+    /** Seconds; empty without a token. */
     AUTH_EXPIRES: number | string
     REFRESH_ID: string
     MEMBER_ID: string
