@@ -28,6 +28,11 @@ export interface Portal {
   nextId: (table: string) => number
   /** Hex text from the seeded generator. */
   randomHex: (length: number) => string
+  /**
+   * Lets other requests in: between a method's check and its write, and between the commands of a batch. Returns at once
+   * while the switch `interleave` is off.
+   */
+  pause: (point: { method: string, userId: number | null }) => Promise<void>
   log: LogEntry[]
   writeLog: (entry: Omit<LogEntry, 'id' | 'time'>) => void
   /** Address of the portal without a path: `http://localhost:5080`. */

@@ -18,6 +18,7 @@ export function createPortal(state: PortalState, origin: string): Portal {
     nowIso: () => formatIso(portal.now(), portal.state.settings.timeZone),
     nextId: table => takeId(portal.state, table),
     randomHex: length => drawHex(portal.state, length),
+    pause: () => Promise.resolve(),
     writeLog(entry) {
       log.push({ id: ++lastLogId, time: portal.nowIso(), ...entry })
       if (log.length > LOG_LENGTH)

@@ -1,5 +1,6 @@
 import { PortalError } from '@/domain/portalError'
 import { createCalls } from '../portal/calls'
+import { decodeAnswer } from '../portal/decodeAnswer'
 import type { Params, PortalCalls } from '../portal/types'
 
 /** Events that a test puts around the portal's work. */
@@ -61,9 +62,9 @@ export function aDealPortal(deal: Record<string, unknown>, hooks: DealPortalHook
     origin: 'https://portal.example',
     async send(method: string, params: Params) {
       if (method === 'batch')
-        return batch(params as { cmd: Record<string, string> })
+        return decodeAnswer({ result: batch(params as { cmd: Record<string, string> }) })
       sent.push(method)
-      return [{ ID: '9', NAME: 'Анна', LAST_NAME: 'Орлова' }]
+      return decodeAnswer({ result: [{ ID: '9', NAME: 'Анна', LAST_NAME: 'Орлова' }] })
     },
   }, { wait: async () => {} })
   return { calls, sent, deal }

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { createCalls } from '../portal/calls'
+import { decodeAnswer } from '../portal/decodeAnswer'
 import { fetchPictureAddresses, pictureResolver } from './pictures'
 
 const origin = 'https://portal.example'
 const machine = (id: number) => `${origin}/rest/download/?token=${id}`
 
 function aPortal(item: Record<string, unknown>) {
-  return createCalls({ origin, send: async () => ({ item }) })
+  return createCalls({ origin, send: async () => decodeAnswer({ result: { item } }) })
 }
 
 it('finds the files of a deal in single and multiple fields', async () => {

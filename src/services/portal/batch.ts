@@ -1,5 +1,6 @@
 import { PortalError } from '@/domain/portalError'
 import { asNumber, asRecord, asText } from './decode'
+import { decodeTime } from './decodeAnswer'
 import { toPortalError } from './errors'
 import { phpQuery } from './phpQuery'
 import type { Command, CommandResult, Params } from './types'
@@ -31,13 +32,14 @@ export function decodeBatch<K extends string>(commands: Readonly<Record<K, Comma
   const results = asRecord(parts.result)
   const errors = asRecord(parts.result_error)
   const totals = asRecord(parts.result_total)
+  const times = asRecord(parts.result_time)
   const outcome = (name: K): CommandResult => {
     if (name in errors)
       return { kind: 'failed', error: toPortalError(failureOf(errors[name]), commands[name].method) }
     if (!(name in results))
       return { kind: 'absent' }
     const total = asNumber(totals[name])
-    return { kind: 'done', result: results[name], ...(total === null ? {} : { total }) }
+    return { kind: 'done', result: results[name], ...(total === null ? {} : { total }), time: decodeTime(times[name]) }
   }
   const names = Object.keys(commands) as K[]
   return Object.fromEntries(names.map(name => [name, outcome(name)])) as Record<K, CommandResult>

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { PortalError } from '@/domain/portalError'
 import type { PortalErrorKind } from '@/domain/portalError'
 import { createCalls } from './calls'
+import { decodeAnswer } from './decodeAnswer'
 
 /** A carrier that gives these answers in turn: an error kind, or a result. */
 function carrier(answers: (PortalErrorKind | { result: unknown })[]) {
@@ -13,7 +14,7 @@ function carrier(answers: (PortalErrorKind | { result: unknown })[]) {
       const answer = answers[sent++]!
       if (typeof answer === 'string')
         throw new PortalError(answer, 'refused')
-      return answer.result
+      return decodeAnswer(answer)
     },
   }, { wait: async ms => { waits.push(ms) }, random: () => 0.5 })
   return { calls, waits, sent: () => sent }
@@ -57,7 +58,7 @@ it('looks at every part of a batch: done, failed, absent', async () => {
   const answer = { result: { a: 1 }, result_error: { b: { error: 'ACCESS_DENIED', error_description: 'no' } }, result_total: { a: 12 } }
   const { calls } = carrier([{ result: answer }])
   const parts = await calls.readBatch({ a: { method: 'm' }, b: { method: 'm' }, c: { method: 'm' } })
-  expect(parts.a).toEqual({ kind: 'done', result: 1, total: 12 })
+  expect(parts.a).toMatchObject({ kind: 'done', result: 1, total: 12, time: { operatingSeconds: null } })
   expect(parts.b).toMatchObject({ kind: 'failed', error: { kind: 'forbidden' } })
   expect(parts.c).toEqual({ kind: 'absent' })
 })

@@ -1,12 +1,12 @@
 import { PortalError } from '@/domain/portalError'
 import { decodeBatch, encodeBatch } from './batch'
-import type { Command, CommandResult, Params, PortalCalls, WriteResult } from './types'
+import type { Answer, Command, CommandResult, Params, PortalCalls, WriteResult } from './types'
 
 /** One request, sent once: the only thing in which the carriers differ. */
 export interface Transport {
   readonly origin: string
-  /** @returns `result` of the answer. @throws {PortalError} */
-  send: (method: string, params: Params) => Promise<unknown>
+  /** @throws {PortalError} */
+  send: (method: string, params: Params) => Promise<Answer>
 }
 
 export interface CallsOptions {
@@ -28,7 +28,7 @@ export function createCalls(transport: Transport, options: CallsOptions = {}): P
   const wait = options.wait ?? ((ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms)))
   const random = options.random ?? Math.random
 
-  async function repeat(method: string, params: Params, mayRepeat: (error: PortalError) => boolean): Promise<unknown> {
+  async function repeat(method: string, params: Params, mayRepeat: (error: PortalError) => boolean): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await transport.send(method, params)
@@ -60,15 +60,15 @@ export function createCalls(transport: Transport, options: CallsOptions = {}): P
   return {
     origin: transport.origin,
 
-    read: <T>(method: string, params: Params = {}) => sendRead(method, params) as Promise<T>,
+    read: <T>(method: string, params: Params = {}) => sendRead(method, params).then(({ result }) => result as T),
 
     async readBatch<K extends string>(commands: Record<K, Command>, { halt = false } = {}): Promise<Record<K, CommandResult>> {
-      return decodeBatch(commands, await sendRead('batch', encodeBatch(commands, halt)))
+      return decodeBatch(commands, (await sendRead('batch', encodeBatch(commands, halt))).result)
     },
 
-    write: <T>(method: string, params: Params = {}) => outcomeOf(sendWrite(method, params) as Promise<T>),
+    write: <T>(method: string, params: Params = {}) => outcomeOf(sendWrite(method, params).then(({ result }) => result as T)),
 
     writeBatch: <K extends string>(commands: Record<K, Command>, { halt }: { halt: boolean }) =>
-      outcomeOf(sendWrite('batch', encodeBatch(commands, halt)).then(answer => decodeBatch(commands, answer))),
+      outcomeOf(sendWrite('batch', encodeBatch(commands, halt)).then(({ result }) => decodeBatch(commands, result))),
   }
 }

@@ -2,9 +2,10 @@ import { AjaxError, HttpV2, SdkError } from '@bitrix24/b24jssdk'
 import type { AuthActions, AuthData, B24Frame } from '@bitrix24/b24jssdk'
 import { PortalError } from '@/domain/portalError'
 import type { Transport } from './calls'
+import { decodeAnswer } from './decodeAnswer'
 import { toPortalError } from './errors'
 import { shareRefresh } from './sharedRefresh'
-import type { Params } from './types'
+import type { Answer, Params } from './types'
 
 /** The SDK would send a call up to five times; repeats are our own policy. */
 const sentOnce = { maxRetries: 1, retryOnNetworkError: false }
@@ -44,7 +45,7 @@ export function sdkTransport(frame: B24Frame, origin: string): Transport {
 
   return {
     origin,
-    async send(method: string, params: Params): Promise<unknown> {
+    async send(method: string, params: Params): Promise<Answer> {
       let answer
       try {
         // The SDK copies parameters structurally, which reactive objects do not survive.
@@ -60,7 +61,7 @@ export function sdkTransport(frame: B24Frame, origin: string): Transport {
       }
       if (data.result === undefined)
         throw toPortalError({ code: '', status: 0, description: '' }, method)
-      return data.result
+      return decodeAnswer({ ...data })
     },
   }
 }

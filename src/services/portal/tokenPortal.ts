@@ -2,10 +2,11 @@ import { PortalError } from '@/domain/portalError'
 import { createCalls } from './calls'
 import type { CallsOptions } from './calls'
 import { asRecord, asText } from './decode'
+import { decodeAnswer } from './decodeAnswer'
 import { toPortalError } from './errors'
 import { isSafeOrigin } from './frameName'
 import { shareRefresh } from './sharedRefresh'
-import type { Params, PortalCalls } from './types'
+import type { Answer, Params, PortalCalls } from './types'
 
 export interface TokenPortalOptions extends CallsOptions {
   /** Portal address without a path. */
@@ -33,14 +34,14 @@ export function connectByToken(options: TokenPortalOptions): PortalCalls {
   const refresh = options.refreshToken === undefined ? null : shareRefresh(options.refreshToken)
   let accessToken = options.accessToken
 
-  async function sendOnce(method: string, params: Params): Promise<unknown> {
+  async function sendOnce(method: string, params: Params): Promise<Answer> {
     const { status, body } = await request(method, params)
     const answer = asRecord(body)
     if ('error' in answer)
       throw toPortalError({ code: asText(answer.error), status, description: asText(answer.error_description) }, method)
     if (status !== 200 || !('result' in answer))
       throw toPortalError({ code: '', status: status === 200 ? 0 : status, description: '' }, method)
-    return answer.result
+    return decodeAnswer(answer)
   }
 
   async function request(method: string, params: Params): Promise<{ status: number, body: unknown }> {
@@ -62,7 +63,7 @@ export function connectByToken(options: TokenPortalOptions): PortalCalls {
     }
   }
 
-  async function send(method: string, params: Params): Promise<unknown> {
+  async function send(method: string, params: Params): Promise<Answer> {
     try {
       return await sendOnce(method, params)
     }

@@ -4,9 +4,24 @@ export type Params = Record<string, unknown>
 
 export interface Command { method: string, params?: Params }
 
+/** How long the portal worked on a call; an absent counter is unknown, not zero. */
+export interface AnswerTime {
+  /** Wall time of the call on the portal, seconds. */
+  durationSeconds: number | null
+  /** Run time of this method in the last ten minutes, seconds. */
+  operatingSeconds: number | null
+  /** When the oldest minute of that falls out, unix seconds. */
+  operatingResetAt: number | null
+  /** Portal time at the end of the call, ISO. */
+  finishedAt: string | null
+}
+
+/** One answer of the portal. */
+export interface Answer { result: unknown, total?: number, time: AnswerTime }
+
 /** What one command of a batch came to. `absent`: the portal said nothing about it (halted before, or a cut reply). */
 export type CommandResult<T = unknown>
-  = | { kind: 'done', result: T, total?: number }
+  = | { kind: 'done', result: T, total?: number, time: AnswerTime }
     | { kind: 'failed', error: PortalError }
     | { kind: 'absent' }
 

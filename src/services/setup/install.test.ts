@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PortalError } from '@/domain/portalError'
 import { createCalls } from '../portal/calls'
+import { decodeAnswer } from '../portal/decodeAnswer'
 import type { Params } from '../portal/types'
 import { install } from './install'
 import { portalMap, readPortalMap, setupParts } from './parts'
@@ -52,9 +53,9 @@ function aPortal({ refusals = [], isAdmin = true, isInstalled = true, ignore }: 
     async send(method: string, params: Params) {
       if (method === 'batch') {
         if (!isAdmin)
-          return { result: { info: { ID: '3' } }, result_error: { types: { error: 'ACCESS_DENIED', error_description: '' } } }
+          return decodeAnswer({ result: { result: { info: { ID: '3' } }, result_error: { types: { error: 'ACCESS_DENIED', error_description: '' } } } })
         const cmd = params.cmd as Record<string, string>
-        return { result: Object.fromEntries(Object.entries(cmd).map(([name, command]) => [name, read(command)])), result_error: [] }
+        return decodeAnswer({ result: { result: Object.fromEntries(Object.entries(cmd).map(([name, command]) => [name, read(command)])), result_error: [] } })
       }
       writes.push(method)
       const refusal = refusals.find(each => each.method === method)
@@ -64,7 +65,7 @@ function aPortal({ refusals = [], isAdmin = true, isInstalled = true, ignore }: 
       }
       if (refusal !== undefined)
         throw refusal.error
-      return true
+      return decodeAnswer({ result: true })
     },
   }, { wait: async () => {} })
   return { app, calls, writes, types, fields, tabs, options }

@@ -1,0 +1,4 @@
+import type { MethodContract } from './contract.ts'
+
+/** Contracts of every group; each group is a file of its own. */
+export const contracts: MethodContract[] = []
