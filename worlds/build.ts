@@ -18,6 +18,8 @@ interface WorldPlan { portalTitle: string, fill: (portal: PortalClient, options:
 
 const plans = {
   events: { portalTitle: 'Третий переулок', fill: seedEvents },
+  /** Every solution in one portal; so far the agency is the only one. */
+  all: { portalTitle: 'Третий переулок', fill: seedEvents },
   empty: { portalTitle: 'Пустой портал', fill: portal => installCardinal(portal, { access: 'all' }) },
 } as const satisfies Record<string, WorldPlan>
 

@@ -7,6 +7,8 @@ import { createState } from './state/createState.ts'
 import { packState } from './state/pack.ts'
 import type { PortalState } from './state/types.ts'
 
+export { createRandom } from './chance.ts'
+export type { Random } from './chance.ts'
 export { createState } from './state/createState.ts'
 export { packState, unpackState } from './state/pack.ts'
 export type { LogEntry, Portal } from './portal.ts'

@@ -1,5 +1,5 @@
 import { dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
-import type { Random } from '../random.ts'
+import type { Random } from 'b24-local-portal'
 import { firstGuestId, guests } from './contacts.ts'
 import { plannedDates } from './dates.ts'
 import { dealId, programmeOf, ticketRows } from './deals.ts'

@@ -1,7 +1,7 @@
 import { installCardinal } from '../cardinal.ts'
 import { portalTime, shiftMinutes } from '../moscowTime.ts'
 import type { PortalClient } from '../portalClient.ts'
-import { createRandom } from '../random.ts'
+import { createRandom } from 'b24-local-portal'
 import { companies, guests, speakers } from './contacts.ts'
 import type { Company, Person } from './contacts.ts'
 import { eventDeals, ideaDeals } from './deals.ts'

@@ -5,12 +5,19 @@ export function portalNow(state: PortalState): number {
   return state.clock.frozenAt ?? Date.now() + state.clock.offsetMs
 }
 
+const knownOffsets = new Map<string, number>()
+
 /** Minutes of an offset text: `+03:00` is 180. */
 export function offsetMinutes(timeZone: string): number {
+  const known = knownOffsets.get(timeZone)
+  if (known !== undefined)
+    return known
   const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(timeZone) ?? []
   if (!sign)
     throw new Error(`Failed to read the offset "${timeZone}": write it as +03:00.`)
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  knownOffsets.set(timeZone, offset)
+  return offset
 }
 
 /** A moment as the portal writes it, whole seconds and offset: `2026-11-22T10:44:00+03:00`. */

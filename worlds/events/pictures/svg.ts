@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts'
+import { createRandom } from 'b24-local-portal'
 
 export const WIDTH = 1200 // px
 export const HEIGHT = 675 // px

@@ -2,10 +2,12 @@ import type { Portal } from '../../portal.ts'
 import { addWebhook } from '../apps.ts'
 import { ControlError } from '../controlError.ts'
 import { importFiles, importItems, importProductRows, importTimeline } from './crm.ts'
+import { importHistory } from './history/index.ts'
 import { importDepartments, importUsers } from './people.ts'
 import type { ImportAnswer, ImportOrder } from './records.ts'
 
-const KEYS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline']
+/** Lists of records; `history` is an order of its own. */
+const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline']
 
 /**
  * Takes in bulk records, past the REST methods.
@@ -14,8 +16,9 @@ const KEYS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks'
  */
 export function importRecords(portal: Portal, order: ImportOrder): ImportAnswer {
   for (const [key, rows] of Object.entries(order)) {
-    if (!KEYS.some(known => known === key) || !Array.isArray(rows))
-      throw new ControlError(`Failed to import "${key}": known parts are ${KEYS.join(', ')}, each a list.`)
+    const isKnown = LISTS.some(known => known === key) ? Array.isArray(rows) : key === 'history' && typeof rows === 'object' && rows !== null
+    if (!isKnown)
+      throw new ControlError(`Failed to import "${key}": known parts are ${LISTS.join(', ')}, each a list, and history.`)
   }
   const departments = importDepartments(portal, order.departments)
   const files = importFiles(portal, order.files)
@@ -29,5 +32,6 @@ export function importRecords(portal: Portal, order: ImportOrder): ImportAnswer 
     items: importItems(portal, order.items),
     productRows: importProductRows(portal, order.productRows),
     timeline: importTimeline(portal, order.timeline),
+    ...(order.history ? { history: importHistory(portal, order.history) } : {}),
   }
 }

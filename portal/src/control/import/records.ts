@@ -1,3 +1,5 @@
+import type { HistoryAnswer } from './history/index.ts'
+import type { HistoryOrder } from './history/order.ts'
 import type { Department, Item, PortalUser, ProductRow, TimelineEntry } from '../../state/types.ts'
 
 type WithOptional<T, Required extends keyof T> = Partial<T> & Pick<T, Required>
@@ -9,7 +11,7 @@ export interface ImportedFile { id?: number, name: string, contentType: string, 
 
 /**
  * Bulk records. Everything is optional; ids that are given are kept, others are taken from the counters. Order of
- * work: departments, files, users, webhooks, items, product rows, timeline.
+ * work: departments, files, users, webhooks, items, product rows, timeline, history.
  */
 export interface ImportOrder {
   departments?: WithOptional<Department, 'name'>[]
@@ -19,6 +21,7 @@ export interface ImportOrder {
   items?: { entityTypeId: number, rows: ImportedItem[] }[]
   productRows?: WithOptional<ProductRow, 'ownerType' | 'ownerId' | 'productName' | 'price'>[]
   timeline?: WithOptional<TimelineEntry, 'entityTypeId' | 'entityId' | 'text'>[]
+  history?: HistoryOrder
 }
 
 /** Ids in the order of the records given. */
@@ -29,4 +32,5 @@ export interface ImportAnswer {
   items: { entityTypeId: number, ids: number[] }[]
   productRows: number[]
   timeline: number[]
+  history?: HistoryAnswer
 }

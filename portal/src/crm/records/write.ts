@@ -56,7 +56,12 @@ export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, 
 
 /** Empty fields are not kept: reading gives null for them anyway. */
 function withoutNulls(fields: ItemFields): ItemFields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+  const kept: ItemFields = {}
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== null)
+      kept[name] = value
+  }
+  return kept
 }
 
 function keepFiles({ portal, newFiles }: WriteContext): void {
