@@ -1,5 +1,10 @@
 /** What the SDK and our transport say about a request before it is sent. */
-interface RequestConfig { url: string, timeout: number }
+interface RequestConfig {
+  url: string
+  timeout: number
+  signal?: AbortSignal
+  onUploadProgress?: (event: { loaded: number, total?: number }) => void
+}
 
 type Interceptor = (config: RequestConfig) => RequestConfig | Promise<RequestConfig>
 
@@ -47,20 +52,27 @@ class Client {
     throw new AxiosError(`Request failed with status code ${status}`, status >= 400 && status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE', response)
   }
 
-  async #send({ url, timeout }: RequestConfig, body: unknown): Promise<{ status: number, text: string }> {
+  async #send({ url, timeout, signal, onUploadProgress }: RequestConfig, body: unknown): Promise<{ status: number, text: string }> {
     try {
+      if (onUploadProgress) {
+        const { sendWithProgress } = await import('../src/services/portal/sendWithProgress.ts')
+        return await sendWithProgress(url, JSON.stringify(body), { signal, onProgress: (loaded, total) => onUploadProgress({ loaded, total }) })
+      }
+      const signals = [...(timeout > 0 ? [AbortSignal.timeout(timeout)] : []), ...(signal ? [signal] : [])]
       const response = await fetch(url, {
         method: 'POST',
         headers: { Accept: 'application/json, text/plain, */*', 'Content-Type': 'application/json', ...this.defaults.headers },
         body: JSON.stringify(body),
         credentials: 'omit',
         redirect: 'error',
-        ...(timeout > 0 ? { signal: AbortSignal.timeout(timeout) } : {}),
+        ...(signals.length > 0 ? { signal: AbortSignal.any(signals) } : {}),
       })
       return { status: response.status, text: await response.text() }
     }
     catch (error) {
       const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
+      if (signal?.aborted)
+        throw new AxiosError('canceled', 'ERR_CANCELED')
       throw isTimeout
         ? new AxiosError(this.defaults.timeoutErrorMessage ?? 'timeout exceeded', 'ECONNABORTED')
         : new AxiosError('Network Error', 'ERR_NETWORK')

@@ -20,6 +20,7 @@ const texts: Record<PortalErrorKind, () => ErrorText> = {
   missing: () => ({ title: m.portal_error_missing_title(), advice: m.portal_error_missing_advice() }),
   busy: () => ({ title: m.portal_error_busy_title(), advice: m.portal_error_busy_advice() }),
   blocked: () => ({ title: m.portal_error_blocked_title(), advice: m.portal_error_blocked_advice() }),
+  stopped: () => ({ title: m.portal_error_stopped_title(), advice: m.portal_error_stopped_advice() }),
   plan: () => ({ title: m.portal_error_plan_title(), advice: m.portal_error_plan_advice() }),
   rejected: () => ({ title: m.portal_error_rejected_title(), advice: m.portal_error_rejected_advice() }),
 }

@@ -74,3 +74,23 @@ it('refuses more than fifty commands', async () => {
   await expect(calls.readBatch(commands)).rejects.toThrow(RangeError)
   expect(sent()).toBe(0)
 })
+
+it('gives a read up with the signal\'s own reason, and sends nothing more', async () => {
+  const { calls, sent } = carrier(['unreachable', { result: 7 }])
+  const stop = new AbortController()
+  stop.abort(new DOMException('The person left.', 'AbortError'))
+  await expect(calls.read('crm.item.list', {}, { signal: stop.signal })).rejects.toMatchObject({ name: 'AbortError' })
+  expect(sent()).toBe(0)
+})
+
+it('calls a write that was given up on its way unknown', async () => {
+  const stop = new AbortController()
+  const { write: send } = createCalls({
+    origin: 'https://portal.example',
+    send: (_method, _params, options) => new Promise((_resolve, reject) => options?.signal?.addEventListener('abort', () => reject(options.signal!.reason as Error))),
+  })
+  const outcome = send('disk.folder.uploadfile', {}, { signal: stop.signal })
+  await Promise.resolve()
+  stop.abort()
+  expect(await outcome).toMatchObject({ kind: 'unknown' })
+})

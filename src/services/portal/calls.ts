@@ -1,13 +1,15 @@
 import { PortalError } from '@/domain/portalError'
 import { decodeBatch, encodeBatch } from './batch'
-import type { Answer, Command, CommandResult, Params, PortalCalls, WriteResult } from './types'
+import type { Answer, CallOptions, Command, CommandResult, Params, PortalCalls, WriteOptions, WriteResult } from './types'
 
 /** One request, sent once: the only thing in which the carriers differ. */
 export interface Transport {
   readonly origin: string
-  /** @throws {PortalError} */
-  send: (method: string, params: Params) => Promise<Answer>
+  /** @throws {PortalError} or the signal's reason */
+  send: (method: string, params: Params, options?: SendOptions) => Promise<Answer>
 }
+
+export type SendOptions = Pick<WriteOptions, 'signal' | 'onProgress'>
 
 export interface CallsOptions {
   /** Waits between repeats; replaced in tests. */
@@ -28,10 +30,11 @@ export function createCalls(transport: Transport, options: CallsOptions = {}): P
   const wait = options.wait ?? ((ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms)))
   const random = options.random ?? Math.random
 
-  async function repeat(method: string, params: Params, mayRepeat: (error: PortalError) => boolean): Promise<Answer> {
+  async function repeat(method: string, params: Params, options: SendOptions, mayRepeat: (error: PortalError) => boolean): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
+      options.signal?.throwIfAborted()
       try {
-        return await transport.send(method, params)
+        return await transport.send(method, params, options)
       }
       catch (error) {
         if (!(error instanceof PortalError) || attempt === maxAttempts || !mayRepeat(error))
@@ -41,34 +44,38 @@ export function createCalls(transport: Transport, options: CallsOptions = {}): P
     }
   }
 
-  const sendRead = (method: string, params: Params) =>
-    repeat(method, params, error => error.kind === 'unreachable' || error.kind === 'busy')
-  const sendWrite = (method: string, params: Params) =>
-    repeat(method, params, error => error.kind === 'busy')
+  const sendRead = (method: string, params: Params, options: CallOptions = {}) =>
+    repeat(method, params, options, error => error.kind === 'unreachable' || error.kind === 'busy')
+  const sendWrite = (method: string, params: Params, options: WriteOptions = {}) =>
+    repeat(method, params, options, error => error.kind === 'busy')
 
-  async function outcomeOf<T>(request: Promise<T>): Promise<WriteResult<T>> {
+  async function outcomeOf<T>(request: Promise<T>, { signal }: CallOptions = {}): Promise<WriteResult<T>> {
     try {
       return { kind: 'done', result: await request }
     }
     catch (error) {
-      if (!(error instanceof PortalError))
-        throw error
-      return { kind: error.kind === 'unreachable' ? 'unknown' : 'refused', error }
+      if (error instanceof PortalError)
+        return { kind: error.kind === 'unreachable' ? 'unknown' : 'refused', error }
+      if (signal?.aborted)
+        return { kind: 'unknown', error: new PortalError('unreachable', 'Given up before the portal answered.', { cause: error }) }
+      throw error
     }
   }
 
   return {
     origin: transport.origin,
 
-    read: <T>(method: string, params: Params = {}) => sendRead(method, params).then(({ result }) => result as T),
+    read: <T>(method: string, params: Params = {}, options: CallOptions = {}) =>
+      sendRead(method, params, options).then(({ result }) => result as T),
 
-    async readBatch<K extends string>(commands: Record<K, Command>, { halt = false } = {}): Promise<Record<K, CommandResult>> {
-      return decodeBatch(commands, (await sendRead('batch', encodeBatch(commands, halt))).result)
+    async readBatch<K extends string>(commands: Record<K, Command>, { halt = false, ...options }: CallOptions & { halt?: boolean } = {}): Promise<Record<K, CommandResult>> {
+      return decodeBatch(commands, (await sendRead('batch', encodeBatch(commands, halt), options)).result)
     },
 
-    write: <T>(method: string, params: Params = {}) => outcomeOf(sendWrite(method, params).then(({ result }) => result as T)),
+    write: <T>(method: string, params: Params = {}, options: WriteOptions = {}) =>
+      outcomeOf(sendWrite(method, params, options).then(({ result }) => result as T), options),
 
-    writeBatch: <K extends string>(commands: Record<K, Command>, { halt }: { halt: boolean }) =>
-      outcomeOf(sendWrite('batch', encodeBatch(commands, halt)).then(({ result }) => decodeBatch(commands, result))),
+    writeBatch: <K extends string>(commands: Record<K, Command>, { halt, ...options }: CallOptions & { halt: boolean }) =>
+      outcomeOf(sendWrite('batch', encodeBatch(commands, halt), options).then(({ result }) => decodeBatch(commands, result)), options),
   }
 }

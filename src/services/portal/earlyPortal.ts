@@ -94,9 +94,9 @@ function earlyCalls(origin: string, { accessToken }: LightStart, whole: () => Pr
 
   return {
     origin,
-    read: (method, params) => read(calls => calls.read(method, params)),
+    read: (method, params, options) => read(calls => calls.read(method, params, options)),
     readBatch: (commands, options) => read(calls => calls.readBatch(commands, options)),
-    write: (method, params) => change(({ write: send }) => send(method, params)),
+    write: (method, params, options) => change(({ write: send }) => send(method, params, options)),
     writeBatch: (commands, options) => change(calls => calls.writeBatch(commands, options)),
   }
 }

@@ -21,7 +21,7 @@ const kindOfCode: Readonly<Record<string, PortalErrorKind>> = {
   ERROR_ENTITY_NOT_FOUND: 'missing',
   QUERY_LIMIT_EXCEEDED: 'busy',
   OPERATION_TIME_LIMIT: 'blocked',
-  OVERLOAD_LIMIT: 'blocked',
+  OVERLOAD_LIMIT: 'stopped',
   WRONG_LICENSE: 'plan',
   NETWORK_ERROR: 'unreachable',
   REQUEST_TIMEOUT: 'unreachable',

@@ -1,6 +1,6 @@
 import { PortalError } from '@/domain/portalError'
 import { createCalls } from './calls'
-import type { CallsOptions } from './calls'
+import type { CallsOptions, SendOptions } from './calls'
 import { asRecord, asText } from './decode'
 import { decodeAnswer } from './decodeAnswer'
 import { toPortalError } from './errors'
@@ -34,8 +34,8 @@ export function connectByToken(options: TokenPortalOptions): PortalCalls {
   const refresh = options.refreshToken === undefined ? null : shareRefresh(options.refreshToken)
   let accessToken = options.accessToken
 
-  async function sendOnce(method: string, params: Params): Promise<Answer> {
-    const { status, body } = await request(method, params)
+  async function sendOnce(method: string, params: Params, options: SendOptions): Promise<Answer> {
+    const { status, body } = await request(method, params, options)
     const answer = asRecord(body)
     if ('error' in answer)
       throw toPortalError({ code: asText(answer.error), status, description: asText(answer.error_description) }, method)
@@ -44,35 +44,43 @@ export function connectByToken(options: TokenPortalOptions): PortalCalls {
     return decodeAnswer(answer)
   }
 
-  async function request(method: string, params: Params): Promise<{ status: number, body: unknown }> {
+  async function request(method: string, params: Params, { signal, onProgress }: SendOptions): Promise<{ status: number, body: unknown }> {
     try {
-      const response = await doFetch(`${origin}/rest/${encodeURIComponent(method)}`, {
+      const url = `${origin}/rest/${encodeURIComponent(method)}`
+      const body = JSON.stringify({ ...params, auth: accessToken })
+      if (onProgress !== undefined) {
+        const { sendWithProgress } = await import('./sendWithProgress')
+        const { status, text } = await sendWithProgress(url, body, { signal, onProgress })
+        return { status, body: parse(text) }
+      }
+      const response = await doFetch(url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ ...params, auth: accessToken }),
+        body,
         credentials: 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
       })
       const text = await response.text()
       return { status: response.status, body: parse(text) }
     }
     catch (cause) {
+      signal?.throwIfAborted()
       throw toPortalError({ code: 'NETWORK_ERROR', status: 0, description: '' }, method, cause)
     }
   }
 
-  async function send(method: string, params: Params): Promise<Answer> {
+  async function send(method: string, params: Params, options: SendOptions = {}): Promise<Answer> {
     try {
-      return await sendOnce(method, params)
+      return await sendOnce(method, params, options)
     }
     catch (error) {
       const isExpired = error instanceof PortalError && ['expired_token', 'invalid_token'].includes(error.code)
       if (!isExpired || refresh === null)
         throw error
       accessToken = await refresh()
-      return sendOnce(method, params)
+      return sendOnce(method, params, options)
     }
   }
 

@@ -19,6 +19,18 @@ export interface AnswerTime {
 /** One answer of the portal. */
 export interface Answer { result: unknown, total?: number, time: AnswerTime }
 
+export interface CallOptions {
+  /** Gives the call up. A read rejects with the signal's reason; a write that was already sent ends as unknown. */
+  signal?: AbortSignal
+  /** Work nobody waits for (reading thousands of records): leaves room for what people do. */
+  background?: boolean
+}
+
+export interface WriteOptions extends CallOptions {
+  /** Told while the body goes out, for uploads: bytes sent and bytes in all. */
+  onProgress?: (sentBytes: number, totalBytes: number) => void
+}
+
 /** What one command of a batch came to. `absent`: the portal said nothing about it (halted before, or a cut reply). */
 export type CommandResult<T = unknown>
   = | { kind: 'done', result: T, total?: number, time: AnswerTime }
@@ -38,14 +50,14 @@ export type WriteResult<T>
 export interface PortalCalls {
   /** Portal address without a path, `https://example.bitrix24.ru`. */
   readonly origin: string
-  /** A call that changes nothing; repeated after a lost reply. @throws {PortalError} */
-  read: <T>(method: string, params?: Params) => Promise<T>
+  /** A call that changes nothing; repeated after a lost reply. @throws {PortalError} or the signal's reason */
+  read: <T>(method: string, params?: Params, options?: CallOptions) => Promise<T>
   /** Named commands in one request, at most 50; repeated after a lost reply, so for reading only. @throws {PortalError} when the whole request fails */
-  readBatch: <K extends string>(commands: Record<K, Command>, options?: { halt?: boolean }) => Promise<Record<K, CommandResult>>
+  readBatch: <K extends string>(commands: Record<K, Command>, options?: CallOptions & { halt?: boolean }) => Promise<Record<K, CommandResult>>
   /** A call that changes something; sent once. */
-  write: <T>(method: string, params?: Params) => Promise<WriteResult<T>>
+  write: <T>(method: string, params?: Params, options?: WriteOptions) => Promise<WriteResult<T>>
   /** Named commands in one request that is sent once; `halt` stops at the first failure. */
-  writeBatch: <K extends string>(commands: Record<K, Command>, options: { halt: boolean }) => Promise<WriteResult<Record<K, CommandResult>>>
+  writeBatch: <K extends string>(commands: Record<K, Command>, options: CallOptions & { halt: boolean }) => Promise<WriteResult<Record<K, CommandResult>>>
 }
 
 /** Where the application was opened. */
