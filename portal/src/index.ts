@@ -12,6 +12,7 @@ export type { Random } from './chance.ts'
 export { createState } from './state/createState.ts'
 export { packState, unpackState } from './state/pack.ts'
 export type { LogEntry, Portal } from './portal.ts'
+export type * from './state/diskTypes.ts'
 export type * from './state/types.ts'
 
 export interface StartOptions {

@@ -13,5 +13,11 @@ export function stateAsJson(state: PortalState, withFiles: boolean): string {
       ...(withFiles ? { base64: Buffer.from(bytes).toString('base64') } : {}),
     })),
     timeline: [...state.timeline.values()],
+    disk: {
+      storages: [...state.disk.storages.values()],
+      objects: [...state.disk.objects.values()],
+      versions: [...state.disk.versions.values()],
+      links: state.disk.links,
+    },
   })
 }

@@ -10,6 +10,9 @@ const checks: { [Name in keyof Switches]: (value: unknown) => value is Switches[
   errorStatuses: isOneOf('documented', 'source'),
   tokenLifeSeconds: (value): value is number => typeof value === 'number' && value >= 0,
   refreshFails: isBoolean,
+  diskUniqueKey: isOneOf<boolean | 'fails'>(true, false, 'fails'),
+  diskFreeBytes: (value): value is number | null => value === null || (typeof value === 'number' && value >= 0),
+  fileDownloads: isOneOf('direct', 'redirect'),
 }
 
 /** Turns the named switches and leaves the others. @throws {ControlError} on an unknown name or value. */
@@ -26,6 +29,6 @@ function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean'
 }
 
-function isOneOf<T extends string>(...values: T[]): (value: unknown) => value is T {
+function isOneOf<T extends string | boolean>(...values: T[]): (value: unknown) => value is T {
   return (value): value is T => values.includes(value as T)
 }

@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Portal } from '../portal.ts'
 import type { Actor } from '../rest/method.ts'
 import { parsePhpQuery } from '../rest/phpQuery.ts'
+import { isSigned, secretOf, sign } from './sign.ts'
 
 /** Which file of which field of which record. */
 export interface FileAddress { entityTypeId: number, id: number, fieldName: string, fileId: number }
@@ -38,23 +38,10 @@ export function machineLink(portal: Portal, actor: Actor, address: FileAddress):
   return `${portal.origin}/rest/${ACTION}.json?auth=${secretOf(portal, actor)}&token=${encodeURIComponent(token)}`
 }
 
-/** The newest token of this person for this application, or the secret of their webhook. */
-function secretOf(portal: Portal, { app, user }: Actor): string {
-  if (!app)
-    return portal.state.webhooks.find(webhook => webhook.userId === user.id)?.secret ?? ''
-  return portal.state.tokens.findLast(token => token.appId === app.id && token.userId === user.id)?.accessToken ?? ''
-}
-
-function sign(portal: Portal, content: string): string {
-  return createHmac('sha256', `${portal.state.settings.memberId}:${portal.state.seed}`).update(content).digest('base64')
-}
-
 /** Reads the signed part of a machine address; null when it was not made by this portal. */
 export function readMachineToken(portal: Portal, token: string): { userId: number, address: FileAddress } | null {
   const [kind, content = '', signature = ''] = token.split('|')
-  const expected = Buffer.from(sign(portal, content))
-  const given = Buffer.from(signature)
-  if (kind !== 'crm' || expected.length !== given.length || !timingSafeEqual(expected, given))
+  if (kind !== 'crm' || !isSigned(portal, content, signature))
     return null
   const query = parsePhpQuery(Buffer.from(content, 'base64').toString())
   return { userId: Number(query.user), address: readAddress(query) }

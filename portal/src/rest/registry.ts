@@ -3,12 +3,13 @@ import type { MethodDefinition } from './method.ts'
 import { commonMethods } from './methods/common/index.ts'
 import { methodListMethods } from './methods/common/methodList.ts'
 import { crmMethods } from './methods/crm/index.ts'
+import { diskMethods } from './methods/disk/index.ts'
 
 /** Methods by name. */
 export type Registry = ReadonlyMap<string, MethodDefinition>
 
 /** @throws {Error} when two definitions share a name. */
-export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods]): Registry {
+export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods, ...diskMethods]): Registry {
   const registry = new Map<string, MethodDefinition>()
   for (const definition of [...definitions, ...methodListMethods(() => registry), batchMethod(() => registry)]) {
     if (registry.has(definition.name))

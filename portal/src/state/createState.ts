@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addCommonStorage } from '../disk/storages.ts'
 import { allScopes } from '../rest/scopes.ts'
 import { addCrmDefaults } from './crmDefaults.ts'
 import type { PortalState, PortalUser, Switches } from './types.ts'
@@ -12,6 +13,9 @@ export function defaultSwitches(): Switches {
     errorStatuses: 'documented',
     tokenLifeSeconds: 3600,
     refreshFails: false,
+    diskUniqueKey: true,
+    diskFreeBytes: null,
+    fileDownloads: 'direct',
   }
 }
 
@@ -54,7 +58,8 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
       leadMode: 1,
     },
     switches: defaultSwitches(),
-    counters: { user: 2, department: 2 },
+    // Objects of the Drive begin higher: a storage's id never passes for its root folder's.
+    counters: { user: 2, department: 2, diskObject: 101 },
     users: [administrator(language)],
     departments: [{ id: 1, name: title, parent: null, head: 1, sort: 500 }],
     apps: [],
@@ -70,7 +75,9 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     productRows: new Map(),
     files: new Map(),
     timeline: new Map(),
+    disk: { storages: new Map(), objects: new Map(), versions: new Map(), links: [] },
   }
   addCrmDefaults(state)
+  addCommonStorage(state)
   return state
 }

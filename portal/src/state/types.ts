@@ -1,3 +1,5 @@
+import type { DiskState } from './diskTypes.ts'
+
 /** JSON as it goes over the wire. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -205,6 +207,12 @@ export interface Switches {
   tokenLifeSeconds: number
   /** The portal cannot renew tokens (shows an alert, never answers). */
   refreshFails: boolean
+  /** The unique key on name and folder: refuses a second name, refuses it with a 500, or is not there. */
+  diskUniqueKey: boolean | 'fails'
+  /** Largest file the Drive has room for, in bytes; null for as much as one likes. */
+  diskFreeBytes: number | null
+  /** Files by REST addresses: given at once and readable by any origin, or from a storage without CORS headers. */
+  fileDownloads: 'direct' | 'redirect'
 }
 
 export interface PortalSettings {
@@ -246,4 +254,5 @@ export interface PortalState {
   productRows: Map<number, ProductRow>
   files: Map<number, StoredFile>
   timeline: Map<number, TimelineEntry>
+  disk: DiskState
 }

@@ -1,4 +1,5 @@
 import type { MethodContract } from './contract.ts'
+import { diskContracts } from './disk.ts'
 
 /** Contracts of every group; each group is a file of its own. */
-export const contracts: MethodContract[] = []
+export const contracts: MethodContract[] = [...diskContracts]

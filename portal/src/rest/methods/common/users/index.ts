@@ -1,10 +1,11 @@
 import type { Json } from '../../../../state/types.ts'
+import { compareValues } from '../../../listFilter.ts'
 import { defineMethod } from '../../../method.ts'
 import type { MethodDefinition, Params } from '../../../method.ts'
 import { pageOf } from '../../../paging.ts'
 import { recordOf, textOf, upperKeys } from '../parameters.ts'
 import { fieldNames, profileOf, visibleFields } from './fields.ts'
-import { compareValues, meets } from './filter.ts'
+import { meets } from './filter.ts'
 
 const DOC = 'https://apidocs.bitrix24.com/api-reference/user'
 const access = { scope: 'user', otherScopes: ['user_basic', 'user_brief'] }
