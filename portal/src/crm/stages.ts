@@ -1,13 +1,26 @@
 import { ENTITY } from '../state/types.ts'
 import type { Json, PortalState, Status } from '../state/types.ts'
 
-/** Directory in which the stages of a pipeline stand: `STATUS`, `DEAL_STAGE`, `DEAL_STAGE_3`. Null for a type without stages. */
+/**
+ * Directory in which the stages of a pipeline stand: `STATUS`, `DEAL_STAGE`, `DEAL_STAGE_3`, `DYNAMIC_1030_STAGE_5`. Null
+ * for contacts and companies. A smart process has one also while its stages are switched off.
+ */
 export function stageEntityId(entityTypeId: number, categoryId: number): string | null {
   if (entityTypeId === ENTITY.lead)
     return 'STATUS'
-  if (entityTypeId !== ENTITY.deal)
+  if (entityTypeId === ENTITY.contact || entityTypeId === ENTITY.company)
     return null
+  if (entityTypeId !== ENTITY.deal)
+    return `DYNAMIC_${entityTypeId}_STAGE_${categoryId}`
   return categoryId === 0 ? 'DEAL_STAGE' : `DEAL_STAGE_${categoryId}`
+}
+
+/** What stands before every code of a stage directory: `C3:`, `DT1030_5:`, nothing in the default pipeline of deals. */
+export function stagePrefix(entityId: string): string {
+  const owner = stageOwner(entityId)
+  if (!owner?.categoryId)
+    return ''
+  return owner.entityTypeId === ENTITY.deal ? `C${owner.categoryId}:` : `DT${owner.entityTypeId}_${owner.categoryId}:`
 }
 
 /** Rows of a directory in the order people see them. */
@@ -33,13 +46,23 @@ export function semanticOf(stage: Status | undefined): 'P' | 'S' | 'F' {
   return stage?.semantics || 'P'
 }
 
-/** Whether a directory holds the stages of leads or deals. */
-export function isStageDirectory(entityId: string): boolean {
-  return entityId === 'STATUS' || /^DEAL_STAGE(_\d+)?$/.test(entityId)
+/** Type and pipeline a stage directory belongs to; null for any other directory. */
+export function stageOwner(entityId: string): { entityTypeId: number, categoryId: number } | null {
+  if (entityId === 'STATUS')
+    return { entityTypeId: ENTITY.lead, categoryId: 0 }
+  const deal = /^DEAL_STAGE(?:_(\d+))?$/.exec(entityId)
+  if (deal)
+    return { entityTypeId: ENTITY.deal, categoryId: Number(deal[1] ?? 0) }
+  const dynamic = /^DYNAMIC_(\d+)_STAGE_(\d+)$/.exec(entityId)
+  return dynamic && { entityTypeId: Number(dynamic[1]), categoryId: Number(dynamic[2]) }
 }
 
-/** Pipeline of a stage directory: `DEAL_STAGE_3` → 3. Null for anything else. */
+/** Whether a directory holds stages. */
+export function isStageDirectory(entityId: string): boolean {
+  return stageOwner(entityId) !== null
+}
+
+/** Pipeline of a stage directory: `DEAL_STAGE_3` → 3. Null for anything else and for the default pipeline of deals. */
 export function categoryOfDirectory(entityId: string): number | null {
-  const id = /^DEAL_STAGE_(\d+)$/.exec(entityId)?.[1]
-  return id === undefined ? null : Number(id)
+  return stageOwner(entityId)?.categoryId || null
 }

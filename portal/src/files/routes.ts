@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { findToken, userOfRequest } from '../auth/tokens.ts'
 import { fieldsOf } from '../crm/fields/index.ts'
-import { entities } from '../crm/entities.ts'
+import { findEntity } from '../crm/entities.ts'
 import { tableOf } from '../crm/records/table.ts'
 import { mayDo } from '../crm/rights.ts'
 import { fileIds } from '../crm/values/files.ts'
@@ -46,7 +46,7 @@ function machineUser(portal: Portal, auth: string, userId: number): PortalUser |
 /** A file is given only through the field that holds it now, and only to readers of the record. */
 async function answerField(portal: Portal, user: PortalUser, address: FileAddress): Promise<Response> {
   const { state } = portal
-  if (!entities.some(entity => entity.entityTypeId === address.entityTypeId))
+  if (!findEntity(state, address.entityTypeId))
     return fileRefusal(404)
   const item = tableOf(state, address.entityTypeId).get(address.id)
   const field = [...fieldsOf(state, address.entityTypeId).values()].find(one => one.upperName === address.fieldName && one.type === 'file')

@@ -32,8 +32,8 @@ function pageFrame(portal: Portal, user: PortalUser, request: Extract<FrameReque
 function placementFrame(portal: Portal, user: PortalUser, request: Extract<FrameRequest, { place: 'placement' }>): FrameFacts {
   const binding = portal.state.placements.find(one => one.id === request.bindingId)
   const app = portal.state.apps.find(one => one.id === binding?.appId)
-  const [, entityName = '', kind = ''] = /^CRM_([A-Z]+)_DETAIL_(TAB|TOOLBAR)$/.exec(binding?.placement ?? '') ?? []
-  const entityTypeId = entityByName(entityName)?.entityTypeId
+  const [, entityName = '', kind = ''] = /^CRM_([A-Z]+|DYNAMIC_\d+)_DETAIL_(TAB|TOOLBAR)$/.exec(binding?.placement ?? '') ?? []
+  const entityTypeId = entityByName(portal.state, entityName)?.entityTypeId
   if (!binding || !app?.installed || entityTypeId === undefined)
     throw new RestError('NOT_FOUND', 'There is no such widget', 404)
   if (!mayUseApp(app, user))

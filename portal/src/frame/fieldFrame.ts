@@ -34,7 +34,7 @@ export function fieldFrame(portal: Portal, user: PortalUser, request: Extract<Fr
     stored,
     options: {
       MODE: mode,
-      ENTITY_ID: entityOf(entityTypeId).userFieldEntityId,
+      ENTITY_ID: entityOf(portal.state, entityTypeId).userFieldEntityId,
       FIELD_NAME: fieldName,
       ENTITY_VALUE_ID: String(entityId),
       VALUE: definition.isMultiple ? stored : stored[0] ?? null,

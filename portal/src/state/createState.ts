@@ -68,6 +68,8 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     placements: [],
     fieldTypes: [],
     userFields: [],
+    dynamicTypes: [],
+    typeRelations: [],
     categories: [],
     statuses: [],
     currencies: [],

@@ -3,7 +3,7 @@ import type { DiskState } from './diskTypes.ts'
 /** JSON as it goes over the wire. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** The CRM types every portal has; smart processes use their own even numbers from 1030 on. */
+/** The CRM types every portal has; smart processes (`DynamicType`) have numbers of their own. */
 export const ENTITY = { lead: 1, deal: 2, contact: 3, company: 4 } as const
 
 export interface PortalUser {
@@ -31,9 +31,15 @@ export type AccessLevel = 'none' | 'own' | 'all'
 
 export interface EntityRights { read: AccessLevel, add: AccessLevel, update: AccessLevel, delete: AccessLevel }
 
+/** Rights to one entity type; a pipeline may have its own, in part or in whole. */
+export interface TypeRights extends EntityRights {
+  /** By pipeline id; what a pipeline does not name is as for the whole type. */
+  categories?: Record<number, Partial<EntityRights>>
+}
+
 export interface CrmRights {
   /** By entity type id; an absent one means "none". Administrators pass every check. */
-  entities: Record<number, EntityRights>
+  entities: Record<number, TypeRights>
   /** The CRM right "Allow to change settings". */
   changeSettings: boolean
 }
@@ -127,6 +133,38 @@ export interface UserField {
   options: UserFieldOption[]
 }
 
+/** Settings of a smart process that `crm.type.*` writes as `Y` or `N`. */
+export type TypeFlag
+  = 'isCategoriesEnabled' | 'isStagesEnabled' | 'isBeginCloseDatesEnabled' | 'isClientEnabled' | 'isUseInUserfieldEnabled'
+    | 'isLinkWithProductsEnabled' | 'isMycompanyEnabled' | 'isDocumentsEnabled' | 'isSourceEnabled' | 'isObserversEnabled'
+    | 'isRecyclebinEnabled' | 'isAutomationEnabled' | 'isBizProcEnabled' | 'isSetOpenPermissions' | 'isPaymentsEnabled'
+    | 'isCountersEnabled'
+
+/** A smart process. Replaced as a whole, never changed in place. */
+export interface DynamicType {
+  /** Number among the smart processes: owner of custom fields (`CRM_<id>`). */
+  id: number
+  /** Number among all CRM types: an even one from 1030 on, or 128 to 192. */
+  entityTypeId: number
+  title: string
+  code: string
+  createdBy: number
+  updatedBy: number
+  createdTime: string
+  updatedTime: string
+  flags: Record<TypeFlag, boolean>
+  /** By `<module entity>|<field>`. */
+  linkedUserFields: Record<string, boolean>
+}
+
+/** Records of one type may name a record of another as their parent: the field `parentId<type of the parent>`. */
+export interface TypeRelation {
+  parentTypeId: number
+  childTypeId: number
+  /** The parent's card lists its children. */
+  isChildrenListEnabled: boolean
+}
+
 /** A pipeline. */
 export interface Category { id: number, entityTypeId: number, name: string, sort: number, isDefault: boolean, originId: string, originatorId: string }
 
@@ -135,7 +173,7 @@ export interface Status {
   id: number
   /** `STATUS`, `SOURCE`, `DEAL_STAGE`, `DEAL_STAGE_3`, `CONTACT_TYPE`, … */
   entityId: string
-  /** Full code, with the `C3:` prefix in pipelines other than the default one. */
+  /** Full code, with the prefix of its pipeline: `C3:WON` of deals, `DT1030_5:NEW` of a smart process. */
   statusId: string
   name: string
   nameInit: string
@@ -156,7 +194,7 @@ export interface Currency { code: string, amountCount: number, amount: number, b
  */
 export interface Item {
   id: number
-  /** 0 is the default pipeline; entities without pipelines have 0. */
+  /** 0 is the default pipeline of deals; entities without pipelines have 0. */
   categoryId: number
   [field: string]: Json
 }
@@ -246,6 +284,9 @@ export interface PortalState {
   placements: PlacementBinding[]
   fieldTypes: FieldType[]
   userFields: UserField[]
+  /** Smart processes; the array is replaced with every change, as is the next one. */
+  dynamicTypes: DynamicType[]
+  typeRelations: TypeRelation[]
   categories: Category[]
   statuses: Status[]
   currencies: Currency[]

@@ -44,7 +44,7 @@ function newValues(portal: Portal, user: PortalUser, fields: FieldDescription[])
  * @throws {RestError} as the record store does: unknown type or record, no right to read.
  */
 export function cardOf(portal: Portal, user: PortalUser, entityTypeId: number, id: number, categoryId: number): CardData {
-  const entity = entityOf(entityTypeId)
+  const entity = entityOf(portal.state, entityTypeId)
   const item = id === 0 ? null : itemStore.get(portal, user, entityTypeId, id)
   const sections = sectionsOf(portal, user, entityTypeId)
   const fields = sections.flatMap(section => section.fields)
@@ -55,7 +55,7 @@ export function cardOf(portal: Portal, user: PortalUser, entityTypeId: number, i
   return {
     entityTypeId,
     id,
-    title: item ? itemTitle(user, entityTypeId, item) : '',
+    title: item ? itemTitle(portal.state, user, entityTypeId, item) : '',
     access: item ? itemStore.access(portal, user, entityTypeId, id) : { read: true, update: true, delete: false },
     category: entity.hasCategories ? dealPipelines(portal.state).find(one => one.id === pipeline) ?? null : null,
     stageField: entity.hasStages ? 'stageId' : null,

@@ -35,7 +35,7 @@ async function jsonOf<T>(context: Context): Promise<T> {
 export function dataRoutes(portal: Portal): Hono {
   const routes = new Hono()
   const userOf = (context: Context) => userOfRequest(portal, context.req.raw)
-  const type = (context: Context) => entityOf(numberOf(context, 'type')).entityTypeId
+  const type = (context: Context) => entityOf(portal.state, numberOf(context, 'type')).entityTypeId
   const id = (context: Context) => numberOf(context, 'id')
 
   routes.get('/session', context => context.json(sessionOf(portal, userOf(context))))

@@ -35,11 +35,11 @@ function optionsOf(portal: Portal, field: FieldDefinition): FieldOption[] {
   return options.map(({ id, value, isDefault }) => ({ value: id, label: value, isDefault }))
 }
 
-function linkedTypes(field: FieldDefinition): number[] {
+function linkedTypes(portal: Portal, field: FieldDefinition): number[] {
   const linked = LINKED[field.type]
   if (linked !== undefined)
     return [linked]
-  return Object.entries(field.settings ?? {}).filter(([, value]) => value === 'Y').flatMap(([name]) => entityByName(name)?.entityTypeId ?? [])
+  return Object.entries(field.settings ?? {}).filter(([, value]) => value === 'Y').flatMap(([name]) => entityByName(portal.state, name)?.entityTypeId ?? [])
 }
 
 function frameHeight(portal: Portal, userField: UserField): number {
@@ -50,7 +50,7 @@ function frameHeight(portal: Portal, userField: UserField): number {
 /** One field as the card needs it, in the person's language. */
 export function describeField(portal: Portal, user: PortalUser, field: FieldDefinition): FieldDescription {
   const kind = kindOf(field)
-  const entityTypes = kind === 'crm' ? linkedTypes(field) : undefined
+  const entityTypes = kind === 'crm' ? linkedTypes(portal, field) : undefined
   return {
     name: field.name,
     kind,

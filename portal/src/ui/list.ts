@@ -50,5 +50,5 @@ export function boardOf(portal: Portal, user: PortalUser, categoryId: number): B
 /** Records for a choosing dialog, by a part of the name. */
 export function findRecords(portal: Portal, user: PortalUser, entityTypeId: number, search: string): Reference[] {
   const { items } = itemStore.list(portal, user, entityTypeId, { filter: searchFilter(entityTypeId, search), order: { id: 'DESC' }, offset: 0, limit: FOUND_ROWS })
-  return items.map(item => ({ id: item.id, entityTypeId, title: itemTitle(user, entityTypeId, item), text: typeof item.phone === 'string' ? item.phone : '' }))
+  return items.map(item => ({ id: item.id, entityTypeId, title: itemTitle(portal.state, user, entityTypeId, item), text: typeof item.phone === 'string' ? item.phone : '' }))
 }

@@ -70,7 +70,7 @@ export function rowOf(portal: Portal, user: PortalUser, entityTypeId: number, it
   const columns = (COLUMNS[entityTypeId] ?? []).filter(name => !['title', 'name', 'stage', 'status'].includes(name))
   return {
     id: item.id,
-    title: itemTitle(user, entityTypeId, item),
+    title: itemTitle(portal.state, user, entityTypeId, item),
     cells: Object.fromEntries(columns.map(column => [column, cell(portal, user, item, column)])),
     stage: stages.find(stage => stage.id === item.stageId) ?? null,
   }

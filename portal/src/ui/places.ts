@@ -17,7 +17,7 @@ export function placeTitle(portal: Portal, user: PortalUser, binding: PlacementB
 export function placesOf(portal: Portal, user: PortalUser, entityTypeId: number, id: number, kind: 'TAB' | 'TOOLBAR'): AppPlace[] {
   if (id === 0)
     return []
-  const code = `CRM_${entityOf(entityTypeId).name}_DETAIL_${kind}`
+  const code = `CRM_${entityOf(portal.state, entityTypeId).name}_DETAIL_${kind}`
   const shown = portal.state.placements.filter(binding => {
     const app = portal.state.apps.find(one => one.id === binding.appId)
     return binding.placement === code && app !== undefined && app.installed && mayUseApp(app, user)

@@ -10,7 +10,7 @@ import type { ProductLine, ProductsData } from './contract.ts'
 /** @throws {RestError} without the right to read the record. */
 export function productsOf(portal: Portal, user: PortalUser, entityTypeId: number, id: number): ProductsData {
   const item = itemStore.get(portal, user, entityTypeId, id)
-  const rows = rowsOf(portal.state, entityOf(entityTypeId).abbreviation, id)
+  const rows = rowsOf(portal.state, entityOf(portal.state, entityTypeId).abbreviation, id)
   return {
     rows: rows.map(({ id: rowId, productId, productName, price, quantity }) => ({ id: rowId, productId, productName, price, quantity })),
     currency: typeof item.currencyId === 'string' ? item.currencyId : '',
@@ -32,7 +32,7 @@ function checked(line: ProductLine): ProductLine {
  * @throws {RestError} for a row without name, price or quantity, or without the right to change the record.
  */
 export function saveProducts(portal: Portal, user: PortalUser, entityTypeId: number, id: number, lines: ProductLine[]): void {
-  const ownerType = entityOf(entityTypeId).abbreviation
+  const ownerType = entityOf(portal.state, entityTypeId).abbreviation
   const owner = rowOwner(portal, user, ownerType, id, 'update')
   const known = new Map(rowsOf(portal.state, ownerType, id).map(row => [row.id, row]))
   setRows(portal, user, owner, lines.map(checked).map((line, index) => ({ ...known.get(line.id), ...line, sort: (index + 1) * 10 })))

@@ -3,7 +3,7 @@ import { itemStore } from '../crm/items.ts'
 import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
 import { ENTITY } from '../state/types.ts'
-import type { Item, Json, PortalUser } from '../state/types.ts'
+import type { Item, Json, PortalState, PortalUser } from '../state/types.ts'
 import type { FieldDescription, Reference, Values } from './contract.ts'
 import { itemTitle } from './titles.ts'
 
@@ -18,19 +18,19 @@ function secondLine(entityTypeId: number, item: Item): string {
 export function referenceTo(portal: Portal, user: PortalUser, entityTypeId: number, id: number): Reference {
   try {
     const item = itemStore.get(portal, user, entityTypeId, id)
-    return { id, entityTypeId, title: itemTitle(user, entityTypeId, item), text: secondLine(entityTypeId, item) }
+    return { id, entityTypeId, title: itemTitle(portal.state, user, entityTypeId, item), text: secondLine(entityTypeId, item) }
   }
   catch (error) {
     if (!(error instanceof RestError))
       throw error
-    return { id, entityTypeId, title: `${entityOf(entityTypeId).label[user.language]} #${id}: ${HIDDEN[user.language]}`, text: '' }
+    return { id, entityTypeId, title: `${entityOf(portal.state, entityTypeId).label[user.language]} #${id}: ${HIDDEN[user.language]}`, text: '' }
   }
 }
 
 /** Type and id a stored link means: a bare id of the field's only type, or `D_5`. */
-export function linkTarget(field: FieldDescription, value: Json): { entityTypeId: number, id: number } | null {
-  const [, abbreviation, id] = /^(?:([A-Z]+)_)?(\d+)$/.exec(String(value)) ?? []
-  const entityTypeId = abbreviation ? entityByAbbreviation(abbreviation)?.entityTypeId : field.entityTypes?.[0]
+export function linkTarget(state: PortalState, field: FieldDescription, value: Json): { entityTypeId: number, id: number } | null {
+  const [, abbreviation, id] = /^(?:([A-Z]+|T[0-9a-f]+)_)?(\d+)$/.exec(String(value)) ?? []
+  const entityTypeId = abbreviation ? entityByAbbreviation(state, abbreviation)?.entityTypeId : field.entityTypes?.[0]
   return id && Number(id) > 0 && entityTypeId ? { entityTypeId, id: Number(id) } : null
 }
 
@@ -38,7 +38,7 @@ export function linkTarget(field: FieldDescription, value: Json): { entityTypeId
 export function referencesOf(portal: Portal, user: PortalUser, fields: FieldDescription[], values: Values): Reference[] {
   const linked = fields.filter(field => field.kind === 'crm').flatMap(field => {
     const value = values[field.name] ?? null
-    return (Array.isArray(value) ? value : [value]).flatMap(one => linkTarget(field, one) ?? [])
+    return (Array.isArray(value) ? value : [value]).flatMap(one => linkTarget(portal.state, field, one) ?? [])
   })
   return linked.map(({ entityTypeId, id }) => referenceTo(portal, user, entityTypeId, id))
 }

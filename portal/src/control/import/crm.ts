@@ -42,7 +42,7 @@ export function importItems(portal: Portal, groups: ImportOrder['items'] = []): 
 function importItem(portal: Portal, user: PortalUser, { entityTypeId, row, index }: { entityTypeId: number, row: ImportedItem, index: number }): number {
   try {
     const { id, ...fields } = row
-    return addWithId(portal, user, entityOf(entityTypeId), id, fields)
+    return addWithId(portal, user, entityOf(portal.state, entityTypeId), id, fields)
   }
   catch (error) {
     if (error instanceof RestError)
@@ -83,7 +83,7 @@ export function importProductRows(portal: Portal, rows: ImportOrder['productRows
   })
   for (const key of new Set(rows.map(row => `${row.ownerType}:${row.ownerId}`))) {
     const [ownerType = '', ownerId] = key.split(':')
-    const owner = entityByAbbreviation(ownerType)
+    const owner = entityByAbbreviation(state, ownerType)
     const item = owner && tableOf(state, owner.entityTypeId).get(Number(ownerId))
     if (!owner || !item)
       throw new ControlError(`Failed to import product rows: there is no record ${key}.`)

@@ -1,13 +1,14 @@
+import { entitiesOf } from '../../crm/entities.ts'
 import type { Portal } from '../../portal.ts'
 import { noteId } from '../../state/ids.ts'
-import type { CrmRights, Department, PortalUser } from '../../state/types.ts'
-import { ENTITY } from '../../state/types.ts'
+import type { CrmRights, Department, PortalState, PortalUser } from '../../state/types.ts'
 import type { ImportOrder } from './records.ts'
 
 /** The CRM role a person gets when the import names none: everything but the settings. */
-function ordinaryRights(): CrmRights {
+function ordinaryRights(state: PortalState): CrmRights {
   const everything = { read: 'all', add: 'all', update: 'all', delete: 'all' } as const
-  return { entities: Object.fromEntries(Object.values(ENTITY).map(id => [id, { ...everything }])), changeSettings: false }
+  const ids = entitiesOf(state).map(entity => entity.entityTypeId)
+  return { entities: Object.fromEntries(ids.map(id => [id, { ...everything }])), changeSettings: false }
 }
 
 /** Adds people; a known id is replaced. */
@@ -23,7 +24,7 @@ export function importUsers(portal: Portal, users: ImportOrder['users'] = []): n
     isAdmin: false,
     photo: null,
     language: portal.state.settings.language,
-    rights: ordinaryRights(),
+    rights: ordinaryRights(portal.state),
     ...given,
     id: given.id ?? portal.nextId('user'),
   }))

@@ -1,5 +1,6 @@
 import { takeId } from '../../state/ids.ts'
 import type { PortalState, Status } from '../../state/types.ts'
+import { stagePrefix } from '../stages.ts'
 
 /** A row of a directory a fresh portal has. */
 export interface DefaultRow {
@@ -23,6 +24,15 @@ export const dealStages: DefaultRow[] = [
   { code: 'APOLOGY', ru: 'Анализ причины провала', en: 'Analysis of the failure', color: '#FF5752', semantics: 'F' },
 ]
 
+/** Stages of a new pipeline of a smart process: `NEW` and `SUCCESS` are the documentation's, the rest stands between. */
+export const dynamicStages: DefaultRow[] = [
+  { code: 'NEW', ru: 'Начало', en: 'Start', color: '#22B9FF', isSystem: true },
+  { code: 'PREPARATION', ru: 'Подготовка', en: 'Preparation', color: '#88B9FF' },
+  { code: 'CLIENT', ru: 'Согласование', en: 'Approval', color: '#10E5FC' },
+  { code: 'SUCCESS', ru: 'Успех', en: 'Success', color: '#00FF00', semantics: 'S', isSystem: true },
+  { code: 'FAIL', ru: 'Провал', en: 'Failure', color: '#FF0000', semantics: 'F', isSystem: true },
+]
+
 export const leadStages: DefaultRow[] = [
   { code: 'NEW', ru: 'Не обработан', en: 'Unassigned', color: '#39A8EF', isSystem: true },
   { code: 'IN_PROCESS', ru: 'В работе', en: 'In progress', color: '#2FC6F6' },
@@ -33,7 +43,7 @@ export const leadStages: DefaultRow[] = [
 
 /** Adds rows to a directory, ten apart; stages of a pipeline get its prefix. */
 export function addRows(state: PortalState, entityId: string, rows: DefaultRow[], categoryId: number | null = null): void {
-  const prefix = categoryId ? `C${categoryId}:` : ''
+  const prefix = stagePrefix(entityId)
   for (const [index, row] of rows.entries()) {
     const name = row[state.settings.language]
     const status: Status = {

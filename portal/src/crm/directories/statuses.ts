@@ -4,7 +4,7 @@ import type { Json, PortalState, Status } from '../../state/types.ts'
 import { crmErrors } from '../errors.ts'
 import { toInteger, toText } from '../parameters.ts'
 import { tableOf } from '../records/table.ts'
-import { categoryOfDirectory, directory, isStageDirectory } from '../stages.ts'
+import { categoryOfDirectory, directory, isStageDirectory, stageOwner, stagePrefix } from '../stages.ts'
 import { directoryNames } from './defaults.ts'
 
 const STAGE_CODE = /^[A-Za-z0-9_-]+$/
@@ -13,10 +13,12 @@ const DEAL_CODE_LENGTH = 22
 const OTHER_CODE_LENGTH = 50
 const DEFAULT_SORT = 10
 
-/** Directories that exist: the portal's own and one for each pipeline of deals. */
+/** Directories that exist: the portal's own and one for each further pipeline. */
 export function isDirectory(state: PortalState, entityId: string): boolean {
-  const categoryId = categoryOfDirectory(entityId)
-  return categoryId === null ? entityId in directoryNames : state.categories.some(one => one.entityTypeId === ENTITY.deal && one.id === categoryId)
+  const owner = stageOwner(entityId)
+  if (!owner?.categoryId)
+    return entityId in directoryNames
+  return state.categories.some(one => one.entityTypeId === owner.entityTypeId && one.id === owner.categoryId)
 }
 
 /**
@@ -62,13 +64,18 @@ function fullCode(entityId: string, code: string): string {
       throw crmErrors.plain(`The field STATUS_ID is longer than ${OTHER_CODE_LENGTH} characters.`)
     return code
   }
-  const categoryId = categoryOfDirectory(entityId)
-  const prefix = categoryId === null ? '' : `C${categoryId}:`
+  const prefix = stagePrefix(entityId)
   const bare = prefix !== '' && code.startsWith(prefix) ? code.slice(prefix.length) : code
-  const limit = (entityId === 'STATUS' ? LEAD_CODE_LENGTH : DEAL_CODE_LENGTH) - prefix.length
+  const limit = codeLength(entityId) - prefix.length
   if (!STAGE_CODE.test(bare) || bare.length > limit)
     throw crmErrors.plain(`The field STATUS_ID may have up to ${limit} Latin letters, digits, hyphens and underscores.`)
   return prefix + bare
+}
+
+function codeLength(entityId: string): number {
+  if (entityId === 'STATUS')
+    return LEAD_CODE_LENGTH
+  return stageOwner(entityId)?.entityTypeId === ENTITY.deal ? DEAL_CODE_LENGTH : OTHER_CODE_LENGTH
 }
 
 function readSemantics(value: Json | undefined): Status['semantics'] {
@@ -105,8 +112,8 @@ export function removeStatus({ state }: Portal, status: Status, isForced: boolea
 
 /** Only stages are looked at: other directories may lose a value that records still name. */
 function isUsed(state: PortalState, status: Status): boolean {
-  if (!isStageDirectory(status.entityId))
+  const owner = stageOwner(status.entityId)
+  if (!owner)
     return false
-  const entityTypeId = status.entityId === 'STATUS' ? ENTITY.lead : ENTITY.deal
-  return [...tableOf(state, entityTypeId).values()].some(item => item.stageId === status.statusId)
+  return [...tableOf(state, owner.entityTypeId).values()].some(item => item.stageId === status.statusId)
 }

@@ -7,7 +7,7 @@ import type { Condition } from './parse.ts'
 /** What a condition compares with: a number, a text, or nothing. */
 export type Operand = number | string | null
 
-const numeric = ['integer', 'double', 'user', 'employee', 'enumeration', 'crm_category', 'crm_lead', 'crm_contact', 'crm_company', 'crm_quote', 'location', 'file', 'iblock_element', 'iblock_section']
+const numeric = ['integer', 'double', 'user', 'employee', 'enumeration', 'crm_category', 'crm_lead', 'crm_contact', 'crm_company', 'crm_quote', 'crm_entity', 'location', 'file', 'iblock_element', 'iblock_section']
 
 /** How values of a field are compared. */
 export type Comparison = 'number' | 'day' | 'moment' | 'flag' | 'text'

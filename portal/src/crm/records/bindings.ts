@@ -1,6 +1,7 @@
 import { ENTITY } from '../../state/types.ts'
 import type { Item, Json, PortalState } from '../../state/types.ts'
 import type { ItemFields } from '../contract.ts'
+import { parentFieldName } from '../fields/parents.ts'
 import { tableOf } from './table.ts'
 
 /** Which field lists the linked records and which one names the first of them. */
@@ -65,9 +66,10 @@ function setBindings(entityTypeId: number, item: Item, ids: number[]): void {
     item[primary] = ids[0] ?? 0
 }
 
-/** Takes a deleted contact, company or lead out of everything that was bound to it. */
+/** Takes a deleted record out of everything that was bound to it or had it for a parent. */
 export function forget(state: PortalState, entityTypeId: number, id: number): void {
-  if (entityTypeId === ENTITY.deal)
+  forgetParent(state, entityTypeId, id)
+  if (entityTypeId !== ENTITY.contact && entityTypeId !== ENTITY.company && entityTypeId !== ENTITY.lead)
     return
   for (const [otherTypeId, table] of state.items) {
     for (const item of table.values()) {
@@ -75,8 +77,20 @@ export function forget(state: PortalState, entityTypeId: number, id: number): vo
         unbind(state, otherTypeId, item.id, id)
       if (entityTypeId === ENTITY.company && item.companyId === id)
         item.companyId = 0
+      if (entityTypeId === ENTITY.company && item.mycompanyId === id)
+        item.mycompanyId = 0
       if (entityTypeId === ENTITY.lead && item.leadId === id)
         item.leadId = null
+    }
+  }
+}
+
+function forgetParent(state: PortalState, entityTypeId: number, id: number): void {
+  const name = parentFieldName(entityTypeId)
+  for (const { childTypeId } of state.typeRelations.filter(relation => relation.parentTypeId === entityTypeId)) {
+    for (const item of tableOf(state, childTypeId).values()) {
+      if (item[name] === id)
+        item[name] = null
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { PortalState } from '../../state/types.ts'
 import type { ItemFields } from '../contract.ts'
 import { entityOf } from '../entities.ts'
 import { crmErrors } from '../errors.ts'
@@ -65,6 +66,6 @@ function emptyOf(value: ItemFields[string]): ItemFields[string] {
 }
 
 /** Whether a type keeps an amount that product rows may set. */
-export function hasAmount(entityTypeId: number): boolean {
-  return entityOf(entityTypeId).hasProducts
+export function hasAmount(state: PortalState, entityTypeId: number): boolean {
+  return entityOf(state, entityTypeId).hasProducts
 }

@@ -1,5 +1,5 @@
 import { ENTITY } from '../../state/types.ts'
-import type { Json, PortalState } from '../../state/types.ts'
+import type { DynamicType, Json, PortalState } from '../../state/types.ts'
 import type { ItemFields } from '../contract.ts'
 import { entityOf } from '../entities.ts'
 import type { FieldDefinition, FieldMap } from '../fields/types.ts'
@@ -31,7 +31,10 @@ export function defaultFields(context: WriteContext, fields: FieldMap): ItemFiel
   }
   for (const name of firstOfDirectory[entityTypeId] ?? [])
     defaults[name] = firstCode(state, fields.get(name)?.statusType ?? '')
-  if (entityOf(entityTypeId).hasProducts)
+  const { dynamic, hasProducts } = entityOf(state, entityTypeId)
+  if (dynamic)
+    Object.assign(defaults, dynamicDefaults(state, dynamic, user.id, now))
+  else if (hasProducts)
     Object.assign(defaults, { isManualOpportunity: 'N', opportunity: 0, currencyId: baseCurrency(state), companyId: 0, contactId: 0, contactIds: [], movedBy: user.id, movedTime: now, isReturnCustomer: 'N' })
   Object.assign(defaults, ownDefaults(state, entityTypeId, now))
   for (const field of fields.values()) {
@@ -54,6 +57,22 @@ function ownDefaults(state: PortalState, entityTypeId: number, now: string): Ite
   if (entityTypeId === ENTITY.company)
     return { isMyCompany: 'N', revenue: 0, currencyId: baseCurrency(state), contactIds: [] }
   return {}
+}
+
+/** What the page says of smart processes; what is switched off gets nothing. */
+function dynamicDefaults(state: PortalState, { flags }: DynamicType, userId: number, now: string): ItemFields {
+  const { timeZone } = state.settings
+  const today = now.slice(0, 10)
+  const companies = state.items.get(ENTITY.company)?.values() ?? []
+  return {
+    webformId: null,
+    ...(flags.isStagesEnabled ? { movedBy: userId, movedTime: now } : {}),
+    ...(flags.isBeginCloseDatesEnabled ? { begindate: formatDay(today, timeZone), closedate: formatDay(addDays(today, 7), timeZone) } : {}),
+    ...(flags.isClientEnabled ? { companyId: 0, contactId: 0, contactIds: [] } : {}),
+    ...(flags.isSourceEnabled ? { sourceId: firstCode(state, 'SOURCE') } : {}),
+    ...(flags.isLinkWithProductsEnabled ? { isManualOpportunity: 'N', opportunity: 0, taxValue: 0, currencyId: baseCurrency(state) } : {}),
+    ...(flags.isMycompanyEnabled ? { mycompanyId: [...companies].find(company => company.isMyCompany === 'Y')?.id ?? 0 } : {}),
+  }
 }
 
 function baseCurrency(state: PortalState): string | null {

@@ -1,6 +1,7 @@
 import { ENTITY } from '../../state/types.ts'
-import type { Item } from '../../state/types.ts'
+import type { Item, PortalState, Status } from '../../state/types.ts'
 import type { ItemFields } from '../contract.ts'
+import { defaultCategoryId } from '../directories/categories.ts'
 import { entityOf } from '../entities.ts'
 import { crmErrors } from '../errors.ts'
 import { isSameJson, toInteger } from '../parameters.ts'
@@ -20,11 +21,12 @@ import { communicationCopies, multifieldsOf } from '../values/multifields.ts'
 export function settleStage(context: WriteContext, changes: ItemFields): void {
   const { portal, entityTypeId, previous, user } = context
   const { state } = portal
-  if (!entityOf(entityTypeId).hasStages)
+  const { hasStages, hasCategories } = entityOf(state, entityTypeId)
+  const categoryId = hasCategories ? categoryOf(context, changes) : 0
+  if (!hasStages)
     return
-  const categoryId = entityTypeId === ENTITY.deal ? categoryOf(context, changes) : 0
   const entityId = stageEntityId(entityTypeId, categoryId) ?? ''
-  const isMoved = previous !== null && entityTypeId === ENTITY.deal && previous.categoryId !== categoryId
+  const isMoved = previous !== null && hasCategories && previous.categoryId !== categoryId
   const stageId = changes.stageId || (isMoved ? null : previous?.stageId) || firstCode(state, entityId)
   const stage = findStage(state, entityId, stageId)
   if (!stage)
@@ -32,13 +34,23 @@ export function settleStage(context: WriteContext, changes: ItemFields): void {
   changes.stageId = stage.statusId
   if (previous && isSameJson(previous.stageId, stage.statusId))
     return
-  const semantic = semanticOf(stage)
-  changes.stageSemanticId = semantic
   if (previous)
     Object.assign(changes, { movedBy: user.id, movedTime: portal.nowIso() })
-  Object.assign(changes, entityTypeId === ENTITY.deal
-    ? dealStage(context, semantic, directory(state, entityId)[0]?.statusId === stage.statusId)
-    : { dateClosed: semantic === 'P' ? null : portal.nowIso() })
+  Object.assign(changes, stageConsequences(context, entityId, stage))
+}
+
+/** Fields that follow from a stage that was just entered. */
+function stageConsequences(context: WriteContext, entityId: string, stage: Status): ItemFields {
+  const { portal, entityTypeId, previous } = context
+  const semantic = semanticOf(stage)
+  switch (entityTypeId) {
+    case ENTITY.deal:
+      return { stageSemanticId: semantic, ...dealStage(context, semantic, directory(portal.state, entityId)[0]?.statusId === stage.statusId) }
+    case ENTITY.lead:
+      return { stageSemanticId: semantic, dateClosed: semantic === 'P' ? null : portal.nowIso() }
+    default:
+      return { previousStageId: previous?.stageId ?? null }
+  }
 }
 
 function dealStage({ portal, previous }: WriteContext, semantic: 'P' | 'S' | 'F', isFirst: boolean): ItemFields {
@@ -51,8 +63,9 @@ function dealStage({ portal, previous }: WriteContext, semantic: 'P' | 'S' | 'F'
 }
 
 function categoryOf({ portal, entityTypeId, previous }: WriteContext, changes: ItemFields): number {
-  const categoryId = toInteger(changes.categoryId) ?? previous?.categoryId ?? 0
-  const isKnown = categoryId === 0 || portal.state.categories.some(one => one.entityTypeId === entityTypeId && one.id === categoryId)
+  // 0 is the default pipeline of deals; smart processes have none of that number, so it means theirs too.
+  const categoryId = (toInteger(changes.categoryId) ?? previous?.categoryId) || defaultCategoryId(portal.state, entityTypeId)
+  const isKnown = portal.state.categories.some(one => one.entityTypeId === entityTypeId && one.id === categoryId)
   if (!isKnown)
     throw crmErrors.valueNotValid('Pipeline')
   changes.categoryId = categoryId
@@ -61,13 +74,13 @@ function categoryOf({ portal, entityTypeId, previous }: WriteContext, changes: I
 
 /** Name the portal makes up: `Deal #13`. */
 export function settleTitle(context: WriteContext, item: Item): void {
-  const entity = entityOf(context.entityTypeId)
+  const entity = entityOf(context.portal.state, context.entityTypeId)
   if (context.entityTypeId !== ENTITY.contact && !item.title)
     item.title = `${entity.label[context.portal.state.settings.language]} #${item.id}`
 }
 
 /** Copies of `fm` in fields of their own. */
-export function settleMultifields(entityTypeId: number, item: ItemFields): void {
-  if (entityOf(entityTypeId).hasMultifields)
+export function settleMultifields(state: PortalState, entityTypeId: number, item: ItemFields): void {
+  if (entityOf(state, entityTypeId).hasMultifields)
     Object.assign(item, communicationCopies(multifieldsOf(item.fm)))
 }

@@ -8,7 +8,7 @@ import type { Test } from '../filter/compile.ts'
 import { idRange } from '../filter/idRange.ts'
 import { comparator, parseOrder } from '../filter/order.ts'
 import { parseFilter } from '../filter/parse.ts'
-import { levelOf, mayDo } from '../rights.ts'
+import { bestLevelOf, mayDo } from '../rights.ts'
 import { idsOf, lowerBound, tableOf } from './table.ts'
 
 /** Rows of one page. */
@@ -23,12 +23,12 @@ export const PAGE_SIZE = 50
  */
 export function listItems(portal: Portal, user: PortalUser, entityTypeId: number, query: ItemQuery): { items: Item[], total: number } {
   const { state } = portal
-  entityOf(entityTypeId)
+  entityOf(state, entityTypeId)
   const fields = fieldsOf(state, entityTypeId)
   const group = parseFilter(query.filter ?? {})
   const passes = compileFilter(group, fields, state)
   const sortings = parseOrder(query.order ?? {}, fields)
-  if (levelOf(user, entityTypeId, 'read') === 'none')
+  if (bestLevelOf(user, entityTypeId, 'read') === 'none')
     return { items: [], total: 0 }
   const isCounted = (query.offset ?? 0) >= 0
   const offset = isCounted ? query.offset ?? 0 : 0
@@ -54,9 +54,8 @@ function* walkIds(portal: Portal, entityTypeId: number, range: { from: number, t
 }
 
 function* filterReadable(walk: Iterable<Item>, user: PortalUser, entityTypeId: number, passes: Test): Generator<Item> {
-  const readsAll = levelOf(user, entityTypeId, 'read') === 'all'
   for (const item of walk) {
-    if ((readsAll || mayDo(user, entityTypeId, 'read', item)) && passes(item))
+    if (mayDo(user, entityTypeId, 'read', item) && passes(item))
       yield item
   }
 }

@@ -6,7 +6,7 @@ import { crmErrors } from '../errors.ts'
 import { fieldsOf } from '../fields/index.ts'
 import type { FieldMap } from '../fields/types.ts'
 import { isSameJson } from '../parameters.ts'
-import { levelOf, mayDo } from '../rights.ts'
+import { bestLevelOf, mayDo } from '../rights.ts'
 import { dropRow, rowsAmount, rowsOf } from '../rows/table.ts'
 import type { WriteContext } from '../values/context.ts'
 import { fileIds } from '../values/files.ts'
@@ -27,8 +27,8 @@ export interface AddOptions { isImport?: boolean }
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
  */
 export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, given: ItemFields, options: AddOptions = {}): Item {
-  const entity = entityOf(entityTypeId)
-  if (levelOf(user, entityTypeId, 'add') === 'none')
+  const entity = entityOf(portal.state, entityTypeId)
+  if (bestLevelOf(user, entityTypeId, 'add') === 'none')
     throw crmErrors.accessDenied()
   const { state } = portal
   const fields = fieldsOf(state, entityTypeId)
@@ -37,7 +37,7 @@ export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, 
   alignBindings(entityTypeId, changes, null)
   settleStage(context, changes)
   const item: Item = { id: 0, categoryId: 0, ...withoutNulls({ ...defaultFields(context, fields), ...changes }) }
-  if (levelOf(user, entityTypeId, 'add') === 'own' && item.assignedById !== user.id)
+  if (!mayDo(user, entityTypeId, 'add', item))
     throw crmErrors.accessDenied()
   checkRequired(fields, item)
   item.id = portal.nextId(entity.table)
@@ -45,7 +45,7 @@ export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, 
   if (options.isImport)
     item.lastActivityTime = item.updatedTime ?? null
   settleTitle(context, item)
-  settleMultifields(entityTypeId, item)
+  settleMultifields(state, entityTypeId, item)
   putItem(tableOf(state, entityTypeId), item)
   keepFiles(context)
   mirrorBindings(state, entityTypeId, item, null)
@@ -96,6 +96,7 @@ export function updateItem(portal: Portal, user: PortalUser, entityTypeId: numbe
   const decoded = decodeFields(context, fields, given)
   alignBindings(entityTypeId, decoded, item)
   settleStage(context, decoded)
+  checkPipeline(context, decoded)
   followRows(context, decoded)
   const changes = differences(item, decoded)
   if (Object.keys(changes).length === 0)
@@ -106,13 +107,19 @@ export function updateItem(portal: Portal, user: PortalUser, entityTypeId: numbe
   const before: Item = { ...item }
   Object.assign(item, changes, { updatedTime: portal.nowIso(), updatedBy: user.id })
   settleTitle(context, item)
-  settleMultifields(entityTypeId, item)
+  settleMultifields(state, entityTypeId, item)
   keepFiles(context)
   dropFiles(portal, fields, before, item)
   mirrorBindings(state, entityTypeId, item, before)
   if (isStageChanged)
     noteStage(context, before, item)
   return item
+}
+
+/** A record comes into another pipeline only where its changer may add one. */
+function checkPipeline({ user, entityTypeId, previous }: WriteContext, { categoryId }: ItemFields): void {
+  if (previous && typeof categoryId === 'number' && categoryId !== previous.categoryId && !mayDo(user, entityTypeId, 'add', { ...previous, categoryId }))
+    throw crmErrors.accessDenied()
 }
 
 function noteStage({ portal, user, entityTypeId }: WriteContext, before: Item, item: Item): void {
@@ -127,7 +134,7 @@ function noteStage({ portal, user, entityTypeId }: WriteContext, before: Item, i
 /** While the amount is not set by hand, it is the sum of the product rows, if there are any. */
 function followRows({ portal, entityTypeId, previous }: WriteContext, changes: ItemFields): void {
   const isManual = changes.isManualOpportunity ?? previous?.isManualOpportunity
-  if (!previous || !hasAmount(entityTypeId) || isManual === 'Y')
+  if (!previous || !hasAmount(portal.state, entityTypeId) || isManual === 'Y')
     return
   const amount = rowsAmount(portal.state, entityTypeId, previous.id)
   if (amount !== null)
@@ -157,7 +164,7 @@ export function removeItem(portal: Portal, user: PortalUser, entityTypeId: numbe
   const { state } = portal
   dropItem(tableOf(state, entityTypeId), id)
   dropFiles(portal, fieldsOf(state, entityTypeId), item, null)
-  for (const row of rowsOf(state, entityOf(entityTypeId).abbreviation, id))
+  for (const row of rowsOf(state, entityOf(portal.state, entityTypeId).abbreviation, id))
     dropRow(state, row)
   for (const entry of state.timeline.values()) {
     if (entry.entityTypeId === entityTypeId && entry.entityId === id)
@@ -168,7 +175,7 @@ export function removeItem(portal: Portal, user: PortalUser, entityTypeId: numbe
 
 /** @throws {RestError} `NOT_FOUND` */
 export function findItem(portal: Portal, entityTypeId: number, id: number): Item {
-  const item = tableOf(portal.state, entityOf(entityTypeId).entityTypeId).get(id)
+  const item = tableOf(portal.state, entityOf(portal.state, entityTypeId).entityTypeId).get(id)
   if (!item)
     throw crmErrors.itemNotFound()
   return item

@@ -1,4 +1,3 @@
-import { ENTITY } from '../../state/types.ts'
 import type { PortalState, ProductRow } from '../../state/types.ts'
 import { entityOf } from '../entities.ts'
 
@@ -49,8 +48,7 @@ export function dropRow(state: PortalState, row: ProductRow): void {
 
 /** Sum of a record's rows in major units, rounded to cents; null when it has none. */
 export function rowsAmount(state: PortalState, entityTypeId: number, ownerId: number): number | null {
-  if (entityTypeId !== ENTITY.deal && entityTypeId !== ENTITY.lead)
-    return null
-  const rows = rowsOf(state, entityOf(entityTypeId).abbreviation, ownerId)
+  const { abbreviation, hasProducts } = entityOf(state, entityTypeId)
+  const rows = hasProducts ? rowsOf(state, abbreviation, ownerId) : []
   return rows.length === 0 ? null : Math.round(rows.reduce((sum, row) => sum + row.price * row.quantity, 0) * 100) / 100
 }

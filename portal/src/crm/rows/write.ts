@@ -22,7 +22,7 @@ export interface RowOwner { entity: EntityInfo, id: number }
  * @throws {RestError} `ENTITY_TYPE_NOT_SUPPORTED`, `OWNER_NOT_FOUND`, `ACCESS_DENIED`
  */
 export function rowOwner(portal: Portal, user: PortalUser, ownerType: string, ownerId: number, action: 'read' | 'update'): RowOwner {
-  const entity = entityByAbbreviation(ownerType)
+  const entity = entityByAbbreviation(portal.state, ownerType)
   if (!entity?.hasProducts)
     throw new RestError('ENTITY_TYPE_NOT_SUPPORTED', 'Working with this type of objects is not supported')
   const item = tableOf(portal.state, entity.entityTypeId).get(ownerId)
@@ -35,7 +35,7 @@ export function rowOwner(portal: Portal, user: PortalUser, ownerType: string, ow
 
 /** Whether a record that could own rows exists. */
 export function ownerExists(state: PortalState, ownerType: string, ownerId: number): boolean {
-  const entity = entityByAbbreviation(ownerType)
+  const entity = entityByAbbreviation(state, ownerType)
   return entity !== undefined && tableOf(state, entity.entityTypeId).has(ownerId)
 }
 

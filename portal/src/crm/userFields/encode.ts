@@ -1,4 +1,4 @@
-import type { Json, UserField } from '../../state/types.ts'
+import type { Json, PortalState, UserField } from '../../state/types.ts'
 import { entityOf } from '../entities.ts'
 import { labelLanguages } from './types.ts'
 
@@ -14,10 +14,10 @@ function yesNo(flag: boolean): 'Y' | 'N' {
  * @param language One language for `list` (labels become texts), null for `get` (labels in every language), undefined
  * for a list without labels.
  */
-export function encodeUserField(field: UserField, language?: string | null): Answer {
+export function encodeUserField(state: PortalState, field: UserField, language?: string | null): Answer {
   return {
     ID: String(field.id),
-    ENTITY_ID: entityOf(field.entityTypeId).userFieldEntityId,
+    ENTITY_ID: entityOf(state, field.entityTypeId).userFieldEntityId,
     FIELD_NAME: field.fieldName,
     USER_TYPE_ID: field.userTypeId,
     XML_ID: field.xmlId || null,
@@ -59,11 +59,11 @@ function encodeOptions(field: UserField): Json[] {
  *
  * @param languages Languages whose labels are wanted; null leaves all of them out.
  */
-export function encodeFieldConfig(field: UserField, languages: string[] | null, withOptions: boolean): Answer {
+export function encodeFieldConfig(state: PortalState, field: UserField, languages: string[] | null, withOptions: boolean): Answer {
   const labels = (map: Record<string, string>) => Object.fromEntries((languages ?? []).map(code => [code, map[code] || null]))
   return {
     id: String(field.id),
-    entityId: entityOf(field.entityTypeId).userFieldEntityId,
+    entityId: entityOf(state, field.entityTypeId).userFieldEntityId,
     fieldName: field.fieldName,
     userTypeId: field.userTypeId,
     xmlId: field.xmlId || null,

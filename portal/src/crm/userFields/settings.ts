@@ -36,12 +36,12 @@ export function fieldSettings(userTypeId: string, given: Settings, previous: Set
     return { ...previous, ...given }
   const settings: Settings = { ...known, ...previous }
   for (const [key, value] of Object.entries(given)) {
-    if (key in known)
+    if (key in known || (userTypeId === 'crm' && /^DYNAMIC_\d+$/.test(key)))
       settings[key] = key in leastValues ? leastNumber(value, leastValues[key] ?? 0, known[key] ?? 0) : value
   }
   if (userTypeId === 'boolean')
     settings.DEFAULT_VALUE = Number(settings.DEFAULT_VALUE) >= 1 ? 1 : 0
-  if (userTypeId === 'crm' && !['LEAD', 'CONTACT', 'COMPANY', 'DEAL'].some(name => settings[name] === 'Y'))
+  if (userTypeId === 'crm' && !Object.values(settings).includes('Y'))
     settings.LEAD = 'Y'
   return settings
 }

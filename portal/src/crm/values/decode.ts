@@ -45,7 +45,7 @@ function decodeSingle(context: WriteContext, field: FieldDefinition, raw: Json):
       return decodeMoney(state, field, raw)
     case 'user': case 'employee':
       return decodeUser(state, field, raw)
-    case 'crm_lead': case 'crm_contact': case 'crm_company':
+    case 'crm_lead': case 'crm_contact': case 'crm_company': case 'crm_entity':
       return decodeLink(state, field, raw)
     case 'crm_currency':
       return decodeCurrency(state, field, raw)

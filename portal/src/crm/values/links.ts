@@ -1,6 +1,6 @@
 import { ENTITY } from '../../state/types.ts'
 import type { Json, PortalState } from '../../state/types.ts'
-import { entities, entityByAbbreviation } from '../entities.ts'
+import { entitiesOf, entityByAbbreviation } from '../entities.ts'
 import { crmErrors } from '../errors.ts'
 import type { FieldDefinition } from '../fields/types.ts'
 import { toInteger } from '../parameters.ts'
@@ -27,9 +27,9 @@ export function decodeUser(state: PortalState, field: FieldDefinition, raw: Json
 export function decodeLink(state: PortalState, field: FieldDefinition, raw: Json): number | null {
   const id = decodeInteger(field, raw)
   if (!id)
-    return field.type === 'crm_lead' ? null : 0
-  const target = linkTypes[field.type]
-  if (target !== undefined && !state.items.get(target)?.has(id))
+    return field.type === 'crm_lead' || field.type === 'crm_entity' ? null : 0
+  const target = field.type === 'crm_entity' ? toInteger(field.settings?.parentEntityTypeId) : linkTypes[field.type]
+  if (typeof target === 'number' && !state.items.get(target)?.has(id))
     throw crmErrors.valueNotValid(field.title.en)
   return id
 }
@@ -63,8 +63,8 @@ export function decodeCurrency(state: PortalState, field: FieldDefinition, raw: 
 }
 
 /** Types a custom field of type `crm` may link to; leads when its settings name none. */
-export function targetsOfLinkField(settings: { [key: string]: Json }): number[] {
-  const targets = entities.filter(entity => settings[entity.name] === 'Y').map(entity => entity.entityTypeId)
+export function targetsOfLinkField(state: PortalState, settings: { [key: string]: Json }): number[] {
+  const targets = entitiesOf(state).filter(entity => settings[entity.name] === 'Y').map(entity => entity.entityTypeId)
   return targets.length > 0 ? targets : [ENTITY.lead]
 }
 
@@ -76,10 +76,10 @@ export function targetsOfLinkField(settings: { [key: string]: Json }): number[] 
 export function decodeCrmLink(state: PortalState, field: FieldDefinition, raw: Json): number | string | null {
   if (isBlank(raw) || raw === 0 || raw === '0')
     return null
-  const targets = targetsOfLinkField(field.settings ?? {})
-  const [, abbreviation = '', idText = ''] = /^(?:([A-Z]+)_)?(\d+)$/.exec(String(raw)) ?? []
+  const targets = targetsOfLinkField(state, field.settings ?? {})
+  const [, abbreviation = '', idText = ''] = /^(?:([A-Z]+|T[0-9a-f]+)_)?(\d+)$/.exec(String(raw)) ?? []
   const id = toInteger(idText)
-  const target = abbreviation === '' && targets.length === 1 ? targets[0] : entityByAbbreviation(abbreviation)?.entityTypeId
+  const target = abbreviation === '' && targets.length === 1 ? targets[0] : entityByAbbreviation(state, abbreviation)?.entityTypeId
   if (id === null || target === undefined || !targets.includes(target) || !state.items.get(target)?.has(id))
     throw crmErrors.valueNotValid(field.title.en)
   return targets.length === 1 ? id : `${abbreviation}_${id}`

@@ -33,8 +33,8 @@ export function requireObject(params: Params, name: string): { [key: string]: Js
 }
 
 /** @throws {RestError} `100` without `entityTypeId`, `NOT_FOUND` for a type this portal does not have. */
-export function requireEntity(params: Params): EntityInfo {
-  return entityOf(requireInteger(params, 'entityTypeId'))
+export function requireEntity({ portal, params }: Pick<MethodCall, 'portal' | 'params'>): EntityInfo {
+  return entityOf(portal.state, requireInteger(params, 'entityTypeId'))
 }
 
 /** The caller's language for names of fields and types. */

@@ -2,6 +2,7 @@ import { addCategory, removeCategory, updateCategory } from '../../../crm/direct
 import { crmErrors } from '../../../crm/errors.ts'
 import { field, readOnly } from '../../../crm/fields/define.ts'
 import { levelOf, mayChangeSettings } from '../../../crm/rights.ts'
+import { ENTITY } from '../../../state/types.ts'
 import type { Category, Json } from '../../../state/types.ts'
 import { defineMethod, RestError } from '../../method.ts'
 import type { MethodCall } from '../../method.ts'
@@ -11,6 +12,8 @@ import { describePlainFields } from './describeFields.ts'
 const pages = 'https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category'
 
 const clients = 'Contacts and companies have no pipelines here: ENTITY_TYPE_NOT_SUPPORTED, as for leads.'
+
+const systemPipelines = 'isSystem and code of a smart process\'s pipelines are left out, as in the samples: there are no system pipelines here.'
 
 const fields = [
   field('id', 'integer', 'ID', 'ID', readOnly),
@@ -23,8 +26,8 @@ const fields = [
 ]
 
 /** @throws {RestError} `NOT_FOUND`, `ENTITY_TYPE_NOT_SUPPORTED` */
-function pipelineEntity({ params }: MethodCall): number {
-  const entity = requireEntity(params)
+function pipelineEntity(call: MethodCall): number {
+  const entity = requireEntity(call)
   if (!entity.hasCategories)
     throw crmErrors.notSupported(entity.name)
   return entity.entityTypeId
@@ -45,10 +48,10 @@ function findCategory(call: MethodCall, entityTypeId: number): Category {
   return category
 }
 
-/** The default pipeline is no row of the database: it has no origin. */
+/** Only pipelines of deals have an origin, but for the default one, which is no row of the database. */
 function encodeCategory({ id, name, sort, entityTypeId, isDefault, originId, originatorId }: Category): { [key: string]: Json } {
   const answer = { id, name, sort, entityTypeId, isDefault: isDefault ? 'Y' : 'N' }
-  return isDefault ? answer : { ...answer, originId, originatorId }
+  return isDefault || entityTypeId !== ENTITY.deal ? answer : { ...answer, originId, originatorId }
 }
 
 export const categoryMethods = [
@@ -56,7 +59,7 @@ export const categoryMethods = [
     name: 'crm.category.add',
     scope: 'crm',
     doc: `${pages}-add.html`,
-    undocumented: [clients, 'A name of spaces only, or over 255 characters, is refused like a missing one.'],
+    undocumented: [clients, systemPipelines, 'A name of spaces only, or over 255 characters, is refused like a missing one.'],
     handle(call) {
       const entityTypeId = pipelineEntity(call)
       checkSettings(call)
@@ -72,7 +75,7 @@ export const categoryMethods = [
     handle(call) {
       const entityTypeId = pipelineEntity(call)
       const category = findCategory(call, entityTypeId)
-      if (levelOf(call.actor.user, entityTypeId, 'read') === 'none')
+      if (levelOf(call.actor.user, entityTypeId, 'read', category.id) === 'none')
         throw crmErrors.accessDenied()
       return { result: { category: encodeCategory(category) } }
     },
@@ -81,11 +84,11 @@ export const categoryMethods = [
     name: 'crm.category.list',
     scope: 'crm',
     doc: `${pages}-list.html`,
-    undocumented: [clients, 'Rights are kept by record type, not by pipeline: who reads deals sees every pipeline.'],
+    undocumented: [clients, 'Pipelines the caller may read no records of are left out, also of total.'],
     handle(call) {
       const entityTypeId = pipelineEntity(call)
-      const isReader = levelOf(call.actor.user, entityTypeId, 'read') !== 'none'
-      const categories = call.portal.state.categories.filter(one => isReader && one.entityTypeId === entityTypeId)
+      const isReadable = ({ id }: Category) => levelOf(call.actor.user, entityTypeId, 'read', id) !== 'none'
+      const categories = call.portal.state.categories.filter(one => one.entityTypeId === entityTypeId && isReadable(one))
       const sorted = categories.sort((one, other) => one.sort - other.sort || one.id - other.id)
       return { result: { categories: sorted.map(encodeCategory) }, total: sorted.length }
     },
@@ -98,7 +101,7 @@ export const categoryMethods = [
     handle(call) {
       const entityTypeId = pipelineEntity(call)
       checkSettings(call)
-      const category = updateCategory(findCategory(call, entityTypeId), requireObject(call.params, 'fields'))
+      const category = updateCategory(call.portal.state, findCategory(call, entityTypeId), requireObject(call.params, 'fields'))
       return { result: { category: encodeCategory(category) } }
     },
   }),

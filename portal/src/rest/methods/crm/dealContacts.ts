@@ -3,7 +3,7 @@ import { field } from '../../../crm/fields/define.ts'
 import { itemStore } from '../../../crm/items.ts'
 import { toFlag, toInteger, toList, toObject } from '../../../crm/parameters.ts'
 import { tableOf } from '../../../crm/records/table.ts'
-import { levelOf, mayDo } from '../../../crm/rights.ts'
+import { bestLevelOf, mayDo } from '../../../crm/rights.ts'
 import { ENTITY } from '../../../state/types.ts'
 import type { Item, Json } from '../../../state/types.ts'
 import { defineMethod, RestError } from '../../method.ts'
@@ -26,7 +26,7 @@ function findDeal({ portal, actor, params }: MethodCall, action: 'read' | 'updat
   const id = toInteger(params.id ?? params.ID)
   if (id === null || id < 1)
     throw crmErrors.plain('The parameter \'ownerEntityID\' is invalid or not defined.')
-  if (levelOf(actor.user, ENTITY.deal, action) === 'none')
+  if (bestLevelOf(actor.user, ENTITY.deal, action) === 'none')
     denyPlainly()
   const deal = tableOf(portal.state, ENTITY.deal).get(id)
   if (!deal)

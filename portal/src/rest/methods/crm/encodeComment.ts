@@ -9,7 +9,7 @@ export function encodeComment(call: MethodCall, comment: TimelineEntry): { [key:
   return {
     ID: String(comment.id),
     ENTITY_ID: String(comment.entityId),
-    ENTITY_TYPE: entityOf(comment.entityTypeId).name.toLowerCase(),
+    ENTITY_TYPE: entityOf(call.portal.state, comment.entityTypeId).name.toLowerCase(),
     CREATED: comment.createdTime,
     COMMENT: comment.text,
     AUTHOR_ID: String(comment.authorId),

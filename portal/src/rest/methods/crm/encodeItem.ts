@@ -27,7 +27,7 @@ export function encodeItem(call: MethodCall, entityTypeId: number, item: Item, s
   const answer: { [key: string]: Json } = {}
   for (const field of fieldsOf(call.portal.state, entityTypeId).values()) {
     const name = answerName(field, isOriginal)
-    if (select ? isSelected(field, name, select) : field.name !== 'fm' || entityOf(entityTypeId).hasMultifields)
+    if (select ? isSelected(field, name, select) : field.name !== 'fm' || entityOf(call.portal.state, entityTypeId).hasMultifields)
       answer[name] = encodeValue(call, entityTypeId, item, field)
   }
   return select ? answer : { ...answer, entityTypeId }

@@ -2,7 +2,7 @@ import { entityByUserFieldEntityId } from '../../../crm/entities.ts'
 import { crmErrors } from '../../../crm/errors.ts'
 import { upperName } from '../../../crm/fields/names.ts'
 import { toInteger, toList, toObject, toText } from '../../../crm/parameters.ts'
-import { levelOf, mayChangeSettings } from '../../../crm/rights.ts'
+import { bestLevelOf, mayChangeSettings } from '../../../crm/rights.ts'
 import { encodeFieldConfig } from '../../../crm/userFields/encode.ts'
 import { addUserField, removeUserField, updateUserField } from '../../../crm/userFields/store.ts'
 import type { UserFieldInput } from '../../../crm/userFields/store.ts'
@@ -71,7 +71,7 @@ function addField(call: MethodCall): UserField {
   if (toText(field.userTypeId) === '')
     throw crmErrors.plain('The \'USER_TYPE_ID\' field is not found.')
   const entityId = toText(field.entityId)
-  const entity = entityByUserFieldEntityId(entityId)
+  const entity = entityByUserFieldEntityId(call.portal.state, entityId)
   if (!entity || !fieldName.startsWith(`UF_${entityId}_`))
     throw crmErrors.plain('You cannot create custom fields')
   return plainly(() => addUserField(call.portal, entity.entityTypeId, fieldName, { ...readInput(field, addKeys), SHOW_IN_LIST: 'Y' }))
@@ -85,7 +85,7 @@ export const fieldConfigMethods = [
     undocumented: ['Labels that are not given read null; a new field reads showInList Y.'],
     handle(call) {
       checkModule(call)
-      return { result: { field: encodeFieldConfig(addField(call), labelLanguages, true) } }
+      return { result: { field: encodeFieldConfig(call.portal.state, addField(call), labelLanguages, true) } }
     },
   }),
   defineMethod({
@@ -96,9 +96,9 @@ export const fieldConfigMethods = [
       checkModule(call)
       const refusal = 'You do not have permission to view user field settings'
       const field = findField(call, refusal)
-      if (levelOf(call.actor.user, field.entityTypeId, 'read') === 'none')
+      if (bestLevelOf(call.actor.user, field.entityTypeId, 'read') === 'none')
         throw crmErrors.plain(refusal)
-      return { result: { field: encodeFieldConfig(field, labelLanguages, true) } }
+      return { result: { field: encodeFieldConfig(call.portal.state, field, labelLanguages, true) } }
     },
   }),
   defineMethod({
@@ -115,7 +115,7 @@ export const fieldConfigMethods = [
       // Options are touched only when the caller repeats the type.
       const field = options !== undefined && rest.userTypeId === 'enumeration' ? { ...rest, enum: options } : rest
       const changed = plainly(() => updateUserField(call.portal, stored, readInput(field, updateKeys)))
-      return { result: { field: encodeFieldConfig(changed, labelLanguages, true) } }
+      return { result: { field: encodeFieldConfig(call.portal.state, changed, labelLanguages, true) } }
     },
   }),
   defineMethod({

@@ -1,8 +1,8 @@
-import { entities } from '../../../crm/entities.ts'
+import { entitiesOf } from '../../../crm/entities.ts'
 import { crmErrors } from '../../../crm/errors.ts'
 import { toInteger, toList, toObject, toText } from '../../../crm/parameters.ts'
 import { PAGE_SIZE } from '../../../crm/records/list.ts'
-import { levelOf } from '../../../crm/rights.ts'
+import { bestLevelOf } from '../../../crm/rights.ts'
 import { encodeFieldConfig } from '../../../crm/userFields/encode.ts'
 import { fieldTypesOf } from '../../../crm/userFields/types.ts'
 import { defineMethod } from '../../method.ts'
@@ -31,11 +31,11 @@ export const fieldConfigListMethods = [
     handle(call) {
       checkModule(call)
       const { portal, actor, params } = call
-      const readable = entities.filter(entity => levelOf(actor.user, entity.entityTypeId, 'read') !== 'none').map(entity => entity.entityTypeId)
+      const readable = entitiesOf(portal.state).filter(entity => bestLevelOf(actor.user, entity.entityTypeId, 'read') !== 'none').map(entity => entity.entityTypeId)
       if (readable.length === 0)
         throw crmErrors.plain('You do not have permission to view user field settings')
       const languages = labelLanguage(call)
-      const rows = portal.state.userFields.filter(field => readable.includes(field.entityTypeId)).map(field => encodeFieldConfig(field, languages, false))
+      const rows = portal.state.userFields.filter(field => readable.includes(field.entityTypeId)).map(field => encodeFieldConfig(portal.state, field, languages, false))
       const found = selectFields(portal.state, rows, configColumns, toObject(params.filter) ?? {}, toObject(params.order) ?? {})
       const start = Math.max(toInteger(params.start) ?? 0, 0)
       return {

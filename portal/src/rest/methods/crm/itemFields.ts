@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../../crm/fields/index.ts'
 import type { FieldDefinition } from '../../../crm/fields/types.ts'
 import { crmErrors } from '../../../crm/errors.ts'
-import { levelOf } from '../../../crm/rights.ts'
+import { bestLevelOf } from '../../../crm/rights.ts'
 import type { Json } from '../../../state/types.ts'
 import { defineMethod } from '../../method.ts'
 import { languageOf, requireEntity } from './call.ts'
@@ -13,8 +13,8 @@ export const itemFields = defineMethod({
   doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-fields.html',
   undocumented: ['Custom fields also carry settings, and list fields items with ID and VALUE, as crm.deal.fields does.'],
   handle(call) {
-    const { entityTypeId } = requireEntity(call.params)
-    if (levelOf(call.actor.user, entityTypeId, 'read') === 'none')
+    const { entityTypeId } = requireEntity(call)
+    if (bestLevelOf(call.actor.user, entityTypeId, 'read') === 'none')
       throw crmErrors.mayNotView()
     const isOriginal = usesOriginalNames(call)
     const fields: { [name: string]: Json } = {}

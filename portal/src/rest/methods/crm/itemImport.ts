@@ -17,7 +17,7 @@ export const itemBatchImport = defineMethod({
   doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/import/crm-item-batch-import.html',
   undocumented: ['The right to import is taken to be the right to add; the order of dates between records is not checked.'],
   handle(call) {
-    const { entityTypeId } = requireEntity(call.params)
+    const { entityTypeId } = requireEntity(call)
     const rows = toList(call.params.data)
     if (!rows)
       throw crmErrors.notIterable(typeof call.params.data)

@@ -12,7 +12,7 @@ export const itemGet = defineMethod({
   scope: 'crm',
   doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html',
   handle(call) {
-    const { entityTypeId } = requireEntity(call.params)
+    const { entityTypeId } = requireEntity(call)
     const item = itemStore.get(call.portal, call.actor.user, entityTypeId, requireInteger(call.params, 'id'))
     return { result: { item: encodeItem(call, entityTypeId, item) } }
   },
@@ -33,7 +33,7 @@ export const itemList = defineMethod({
   ],
   handle(call) {
     const { portal, actor, params } = call
-    const { entityTypeId } = requireEntity(params)
+    const { entityTypeId } = requireEntity({ portal, params })
     const offset = toInteger(params.start) ?? 0
     const query = { filter: toObject(params.filter) ?? {}, order: readOrder(params), offset, limit: PAGE_SIZE }
     const { items, total } = itemStore.list(portal, actor.user, entityTypeId, query)

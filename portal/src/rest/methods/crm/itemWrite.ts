@@ -20,7 +20,7 @@ export const itemAdd = defineMethod({
     'isReturnCustomer and isRepeatedApproach are N on new records.',
   ],
   handle(call) {
-    const { entityTypeId } = requireEntity(call.params)
+    const { entityTypeId } = requireEntity(call)
     const fields = decodeNames(call, entityTypeId, requireObject(call.params, 'fields'))
     const item = itemStore.add(call.portal, call.actor.user, entityTypeId, fields)
     return { result: { item: encodeItem(call, entityTypeId, item) } }
@@ -38,7 +38,7 @@ export const itemUpdate = defineMethod({
     'null or an empty text for a multiple field is refused like any other scalar; an empty array clears it.',
   ],
   handle(call) {
-    const { entityTypeId } = requireEntity(call.params)
+    const { entityTypeId } = requireEntity(call)
     const id = requireInteger(call.params, 'id')
     const fields = decodeNames(call, entityTypeId, requireObject(call.params, 'fields'))
     const item = itemStore.update(call.portal, call.actor.user, entityTypeId, id, fields)
@@ -52,7 +52,7 @@ export const itemDelete = defineMethod({
   doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html',
   undocumented: ['There is no recycle bin: files, product rows and timeline go with the record.'],
   handle({ portal, actor, params }) {
-    const { entityTypeId } = requireEntity(params)
+    const { entityTypeId } = requireEntity({ portal, params })
     itemStore.remove(portal, actor.user, entityTypeId, requireInteger(params, 'id'))
     return { result: [] }
   },

@@ -1,13 +1,13 @@
 import { directoryNames } from '../../../crm/directories/defaults.ts'
 import { isDirectory } from '../../../crm/directories/statuses.ts'
-import { entities } from '../../../crm/entities.ts'
+import { entitiesOf } from '../../../crm/entities.ts'
 import { crmErrors } from '../../../crm/errors.ts'
 import { field, readOnly } from '../../../crm/fields/define.ts'
 import { compileFilter } from '../../../crm/filter/compile.ts'
 import { comparator, parseOrder } from '../../../crm/filter/order.ts'
 import { parseFilter } from '../../../crm/filter/parse.ts'
 import { toObject, toText } from '../../../crm/parameters.ts'
-import { levelOf } from '../../../crm/rights.ts'
+import { bestLevelOf } from '../../../crm/rights.ts'
 import { directory } from '../../../crm/stages.ts'
 import { ENTITY } from '../../../state/types.ts'
 import type { Json, Status } from '../../../state/types.ts'
@@ -37,8 +37,8 @@ const fields = new Map([
 ].map(one => [one.name, one]))
 
 /** Readers of at least one record type may read directories. */
-function checkReader({ actor }: MethodCall): void {
-  if (entities.every(entity => levelOf(actor.user, entity.entityTypeId, 'read') === 'none'))
+function checkReader({ portal, actor }: MethodCall): void {
+  if (entitiesOf(portal.state).every(entity => bestLevelOf(actor.user, entity.entityTypeId, 'read') === 'none'))
     denyPlainly()
 }
 

@@ -43,6 +43,7 @@ export const statusMethods = [
     doc: `${pages}-add.html`,
     undocumented: [
       'Two missing fields are told in two lines of one answer; the wording for a code with wrong characters or length.',
+      'Stage codes of smart processes may be as long as 50 characters with their prefix, of the same characters as those of deals.',
       'In a pipeline of its own a stage code may be as long as 22 characters with its prefix.',
     ],
     handle(call) {

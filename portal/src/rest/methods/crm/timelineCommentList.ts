@@ -36,7 +36,7 @@ export const timelineCommentListMethods = [
     handle(call) {
       const { portal, actor, params } = call
       const filter = toObject(params.filter) ?? {}
-      const entity = entityByName(toText(filter.ENTITY_TYPE))
+      const entity = entityByName(portal.state, toText(filter.ENTITY_TYPE))
       const item = entity && tableOf(portal.state, entity.entityTypeId).get(toInteger(filter.ENTITY_ID) ?? 0)
       if (!entity || !item || !mayDo(actor.user, entity.entityTypeId, 'read', item))
         denyPlainly()

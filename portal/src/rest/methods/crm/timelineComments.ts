@@ -18,7 +18,7 @@ const rights = 'Who may change the record may add, read by id, change and delete
 
 /** @throws {RestError} `OWNER_NOT_FOUND`, `ACCESS_DENIED` */
 function findOwner({ portal, actor }: MethodCall, fields: Params): { entity: EntityInfo, item: Item } {
-  const entity = entityByName(toText(fields.ENTITY_TYPE))
+  const entity = entityByName(portal.state, toText(fields.ENTITY_TYPE))
   const item = entity && tableOf(portal.state, entity.entityTypeId).get(toInteger(fields.ENTITY_ID) ?? 0)
   if (!entity || !item)
     throw new RestError('OWNER_NOT_FOUND', 'Owner of the item not found')
@@ -47,7 +47,7 @@ function requireComment(call: MethodCall): TimelineEntry {
 }
 
 function isEditable({ portal, actor }: MethodCall, comment: TimelineEntry): boolean {
-  const item = tableOf(portal.state, entityOf(comment.entityTypeId).entityTypeId).get(comment.entityId)
+  const item = tableOf(portal.state, entityOf(portal.state, comment.entityTypeId).entityTypeId).get(comment.entityId)
   return item !== undefined && mayDo(actor.user, comment.entityTypeId, 'update', item)
 }
 

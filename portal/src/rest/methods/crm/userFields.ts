@@ -1,8 +1,8 @@
-import { entityOf } from '../../../crm/entities.ts'
+import { systemEntities } from '../../../crm/entities.ts'
 import { crmErrors } from '../../../crm/errors.ts'
 import { fullFieldName } from '../../../crm/fields/names.ts'
 import { toInteger, toObject, toText } from '../../../crm/parameters.ts'
-import { levelOf, mayChangeSettings } from '../../../crm/rights.ts'
+import { bestLevelOf, mayChangeSettings } from '../../../crm/rights.ts'
 import { encodeUserField } from '../../../crm/userFields/encode.ts'
 import { addUserField, removeUserField, updateUserField } from '../../../crm/userFields/store.ts'
 import type { UserFieldInput } from '../../../crm/userFields/store.ts'
@@ -55,19 +55,19 @@ function checkPresent(fields: UserFieldInput): void {
 }
 
 function listFields(call: MethodCall, entityTypeId: number) {
-  if (levelOf(call.actor.user, entityTypeId, 'read') === 'none')
+  if (bestLevelOf(call.actor.user, entityTypeId, 'read') === 'none')
     denyPlainly(403)
   const filter = call.params.filter === undefined ? {} : readArray(call.params, 'filter')
   const order = call.params.order === undefined ? {} : readArray(call.params, 'order')
   const language = toText(filter.LANG) || undefined
-  const rows = userFieldsOf(call, entityTypeId).map(field => encodeUserField(field, language))
+  const rows = userFieldsOf(call, entityTypeId).map(field => encodeUserField(call.portal.state, field, language))
   const result = selectFields(call.portal.state, rows, userFieldColumns, filter, order)
   return { result, total: result.length }
 }
 
 /** `crm.<entity>.userfield.*`: the same five methods for each record type. */
 function methodsOf(entityTypeId: number): MethodDefinition[] {
-  const entity = entityOf(entityTypeId).name.toLowerCase()
+  const entity = systemEntities.find(one => one.entityTypeId === entityTypeId)?.name.toLowerCase()
   const name = (verb: string) => `crm.${entity}.userfield.${verb}`
   const doc = (verb: string) => `https://apidocs.bitrix24.com/api-reference/crm/${folders[entityTypeId]}/crm-${entity}-userfield-${verb}.html`
   return [
@@ -88,9 +88,9 @@ function methodsOf(entityTypeId: number): MethodDefinition[] {
       scope: 'crm',
       doc: doc('get'),
       handle(call) {
-        if (levelOf(call.actor.user, entityTypeId, 'read') === 'none')
+        if (bestLevelOf(call.actor.user, entityTypeId, 'read') === 'none')
           denyPlainly(403)
-        return { result: encodeUserField(findField(call, entityTypeId), null) }
+        return { result: encodeUserField(call.portal.state, findField(call, entityTypeId), null) }
       },
     }),
     defineMethod({
