@@ -19,6 +19,8 @@ const save = { in: 'src/services/deals/description.ts', project: 'browser', file
 const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
+const limits = { project: 'unit', file: 'src/services/portal/limits/manners.test.ts' }
+const blocked = { project: 'unit', file: 'src/services/portal/limits/blocked.test.ts' }
 const frameHost = { in: 'portal/pages/frame/host.ts', project: 'portal', file: 'portal/tests/frameHost.test.ts' }
 const crmRights = { in: 'portal/src/crm/rights.ts', project: 'portal', file: 'portal/tests/crmRights.test.ts' }
 const authorise = { in: 'portal/src/rest/authorise.ts', project: 'portal', file: 'portal/tests/coreTransport.test.ts' }
@@ -356,5 +358,38 @@ export const guards = [
     remove: 'return equalDocuments(outcome.stored.html, html) ? ',
     put: 'return true ? ',
     test: 'a save shows what a colleague wrote over it in the last moment',
+  },
+
+  {
+    ...limits,
+    in: 'src/services/portal/limits/queue.ts',
+    name: 'limits: requests wait for room in the bucket',
+    remove: 'Math.max(pausedUntil() - now(), bucket.waitMs(roof))',
+    put: 'pausedUntil() - now()',
+    test: 'guard: spreads 200 requests of 25 frames so that the portal refuses none',
+  },
+  {
+    ...limits,
+    in: 'src/services/portal/limits/queue.ts',
+    name: 'limits: the whole browser pauses after a full bucket',
+    remove: 'Math.max(pausedUntil() - now(), bucket.waitMs(roof))',
+    put: '0 * bucket.waitMs(roof)',
+    test: 'guard: pauses the whole browser after a full bucket, once for all that were refused together',
+  },
+  {
+    ...blocked,
+    in: 'src/services/portal/limits/refusals.ts',
+    name: 'limits: a blocked method gets nothing until its reset',
+    remove: 'if (until > now())',
+    put: 'if (until > now() + 1e9)',
+    test: 'guard: sends a blocked method nothing until its reset, in no frame',
+  },
+  {
+    ...blocked,
+    in: 'src/services/portal/limits/refusals.ts',
+    name: 'limits: three calls of a blocked method at most when its reset is unknown',
+    remove: 'const unknownResetMs = [60_000, 180_000]',
+    put: 'const unknownResetMs = [6000, 6000, 6000, 6000]',
+    test: 'guard: tries a blocked method three times at most in ten minutes when the portal does not say when it is free',
   },
 ]

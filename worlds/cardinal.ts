@@ -33,7 +33,7 @@ export async function installCardinal(portal: PortalClient, { access }: Register
 /** Runs the installer once more; on a portal that has everything it writes nothing. */
 export async function runInstaller(portal: PortalClient, app: number | string, appOrigin: string = BUILD_ORIGIN) {
   const token = await portal.control<{ access_token: string }>('app-token', { user: 1, app })
-  return install(connectByToken({ origin: portal.origin, accessToken: token.access_token }), { appOrigin, locale: 'ru' })
+  return install(connectByToken({ manners: null, origin: portal.origin, accessToken: token.access_token }), { appOrigin, locale: 'ru' })
 }
 
 /** Lets every address of the application that was noted while building point to where it is served now. */

@@ -16,7 +16,7 @@ function carrier(answers: (PortalErrorKind | { result: unknown })[]) {
         throw new PortalError(answer, 'refused')
       return decodeAnswer(answer)
     },
-  }, { wait: async ms => { waits.push(ms) }, random: () => 0.5 })
+  }, { wait: async ms => { waits.push(ms) }, random: () => 0.5, manners: null })
   return { calls, waits, sent: () => sent }
 }
 
@@ -88,9 +88,15 @@ it('calls a write that was given up on its way unknown', async () => {
   const { write: send } = createCalls({
     origin: 'https://portal.example',
     send: (_method, _params, options) => new Promise((_resolve, reject) => options?.signal?.addEventListener('abort', () => reject(options.signal!.reason as Error))),
-  })
+  }, { manners: null })
   const outcome = send('disk.folder.uploadfile', {}, { signal: stop.signal })
   await Promise.resolve()
   stop.abort()
   expect(await outcome).toMatchObject({ kind: 'unknown' })
+})
+
+it('calls a write that was given up before it was sent refused', async () => {
+  const { calls: { write: send }, sent } = carrier([])
+  expect(await send('crm.item.add', {}, { signal: AbortSignal.abort() })).toMatchObject({ kind: 'refused' })
+  expect(sent()).toBe(0)
 })

@@ -1,5 +1,8 @@
 import { PortalError } from '@/domain/portalError'
 import { decodeBatch, encodeBatch } from './batch'
+import { mannersOf } from './limits/manners'
+import type { Manners } from './limits/manners'
+import { sleep } from './limits/sleep'
 import type { Answer, CallOptions, Command, CommandResult, Params, PortalCalls, WriteOptions, WriteResult } from './types'
 
 /** One request, sent once: the only thing in which the carriers differ. */
@@ -13,12 +16,15 @@ export type SendOptions = Pick<WriteOptions, 'signal' | 'onProgress'>
 
 export interface CallsOptions {
   /** Waits between repeats; replaced in tests. */
-  wait?: (ms: number) => Promise<void>
+  wait?: (ms: number, signal?: AbortSignal) => Promise<void>
   /** 0 to 1; replaced in tests. */
   random?: () => number
+  /** Those of the whole browser by default. Null: the portal is this machine's own and has no limits to respect. */
+  manners?: Manners | null
 }
 
-const maxAttempts = 3
+/** The waits before repeats for a full bucket are the browser's, longer from time to time. */
+const maxAttempts = { unreachable: 3, busy: 6 }
 const firstWaitMs = 1000
 const jitter = 0.2
 
@@ -27,37 +33,60 @@ const jitter = 0.2
  * portal's own code says that it was refused before it ran.
  */
 export function createCalls(transport: Transport, options: CallsOptions = {}): PortalCalls {
-  const wait = options.wait ?? ((ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms)))
-  const random = options.random ?? Math.random
+  const { wait = sleep, random = Math.random, manners = mannersOf(transport.origin) } = options
 
-  async function repeat(method: string, params: Params, options: SendOptions, mayRepeat: (error: PortalError) => boolean): Promise<Answer> {
+  /** @param methods The request's own method first, then those inside a batch. */
+  async function repeat(methods: readonly string[], params: Params, options: SendOptions & CallOptions, kinds: readonly (keyof typeof maxAttempts)[], onSend?: () => void): Promise<Answer> {
+    const request = () => {
+      onSend?.()
+      return transport.send(methods[0]!, params, options)
+    }
     for (let attempt = 1; ; attempt++) {
       options.signal?.throwIfAborted()
       try {
-        return await transport.send(method, params, options)
+        return await (manners === null ? request() : manners.send(methods, options, request))
       }
       catch (error) {
-        if (!(error instanceof PortalError) || attempt === maxAttempts || !mayRepeat(error))
+        const kind = error instanceof PortalError ? kinds.find(one => one === error.kind) : undefined
+        if (kind === undefined || attempt >= maxAttempts[kind])
           throw error
-        await wait(firstWaitMs * 2 ** (attempt - 1) * (1 + jitter * (2 * random() - 1)))
+        // The manners make the next request wait by themselves.
+        if (kind === 'unreachable' || manners === null)
+          await wait(firstWaitMs * 2 ** (attempt - 1) * (1 + jitter * (2 * random() - 1)), options.signal)
       }
     }
   }
 
-  const sendRead = (method: string, params: Params, options: CallOptions = {}) =>
-    repeat(method, params, options, error => error.kind === 'unreachable' || error.kind === 'busy')
-  const sendWrite = (method: string, params: Params, options: WriteOptions = {}) =>
-    repeat(method, params, options, error => error.kind === 'busy')
+  const sendRead = (methods: readonly string[], params: Params, options: CallOptions = {}) =>
+    repeat(methods, params, options, ['unreachable', 'busy'])
+  const methodsOf = (commands: Readonly<Record<string, Command>>) =>
+    ['batch', ...new Set(Object.values(commands).map(({ method }) => method))]
 
-  async function outcomeOf<T>(request: Promise<T>, { signal }: CallOptions = {}): Promise<WriteResult<T>> {
+  /** Each command tells of its own run time and its own refusal. */
+  function readParts<K extends string>(commands: Readonly<Record<K, Command>>, result: unknown): Record<K, CommandResult> {
+    const parts = decodeBatch(commands, result)
+    for (const name of Object.keys(commands) as K[]) {
+      const { method } = commands[name]
+      const part: CommandResult = parts[name]
+      if (part.kind === 'done')
+        manners?.note(method, part.time)
+      if (part.kind === 'failed' && manners)
+        parts[name] = { ...part, error: manners.refused(method, part.error) }
+    }
+    return parts
+  }
+
+  async function change<T>(methods: readonly string[], params: Params, options: WriteOptions, decode: (result: unknown) => T): Promise<WriteResult<T>> {
+    let isSent = false
     try {
-      return { kind: 'done', result: await request }
+      const { result } = await repeat(methods, params, options, ['busy'], () => { isSent = true })
+      return { kind: 'done', result: decode(result) }
     }
     catch (error) {
       if (error instanceof PortalError)
         return { kind: error.kind === 'unreachable' ? 'unknown' : 'refused', error }
-      if (signal?.aborted)
-        return { kind: 'unknown', error: new PortalError('unreachable', 'Given up before the portal answered.', { cause: error }) }
+      if (options.signal?.aborted)
+        return { kind: isSent ? 'unknown' : 'refused', error: new PortalError('unreachable', 'Given up by the person.', { cause: error }) }
       throw error
     }
   }
@@ -66,16 +95,16 @@ export function createCalls(transport: Transport, options: CallsOptions = {}): P
     origin: transport.origin,
 
     read: <T>(method: string, params: Params = {}, options: CallOptions = {}) =>
-      sendRead(method, params, options).then(({ result }) => result as T),
+      sendRead([method], params, options).then(({ result }) => result as T),
 
     async readBatch<K extends string>(commands: Record<K, Command>, { halt = false, ...options }: CallOptions & { halt?: boolean } = {}): Promise<Record<K, CommandResult>> {
-      return decodeBatch(commands, (await sendRead('batch', encodeBatch(commands, halt), options)).result)
+      return readParts(commands, (await sendRead(methodsOf(commands), encodeBatch(commands, halt), options)).result)
     },
 
     write: <T>(method: string, params: Params = {}, options: WriteOptions = {}) =>
-      outcomeOf(sendWrite(method, params, options).then(({ result }) => result as T), options),
+      change([method], params, options, result => result as T),
 
     writeBatch: <K extends string>(commands: Record<K, Command>, { halt, ...options }: CallOptions & { halt: boolean }) =>
-      outcomeOf(sendWrite('batch', encodeBatch(commands, halt), options).then(({ result }) => decodeBatch(commands, result)), options),
+      change(methodsOf(commands), encodeBatch(commands, halt), options, result => readParts(commands, result)),
   }
 }
