@@ -1,4 +1,4 @@
-import { createState, packState, startPortal, unpackState } from 'b24-local-portal'
+import { createState, defaultLimits, noLimits, packState, startPortal, unpackState } from 'b24-local-portal'
 import type { PortalState } from 'b24-local-portal'
 import { cachePath, readCache, writeCache } from './cache.ts'
 import { installCardinal } from './cardinal.ts'
@@ -31,13 +31,15 @@ export async function buildWorld(options: WorldOptions): Promise<PortalState> {
   const plan: WorldPlan = plans[options.world]
   const state = createState({ seed: options.seed })
   state.settings.title = plan.portalTitle
-  state.clock = { offsetMs: 0, frozenAt: Date.parse(WORLD_NOW) }
+  state.clock.frozenAt = Date.parse(WORLD_NOW)
+  state.limits = noLimits()
   const running = await startPortal({ port: 0, state, quiet: true })
   try {
     await plan.fill(connectPortal(running.origin), options)
     const built = running.portal.state
     // Tokens of the building time would only lie about.
     built.tokens = []
+    built.limits = defaultLimits()
     return built
   }
   finally {

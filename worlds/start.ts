@@ -1,4 +1,5 @@
 import { startPortal } from 'b24-local-portal'
+import type { PortalState } from 'b24-local-portal'
 import { buildAll, compileMessages } from '../scripts/build.mjs'
 import { serveApp, serveAppSources } from './appServer.ts'
 import { loadWorld } from './build.ts'
@@ -82,7 +83,7 @@ function buildPages(dev: boolean): void {
 }
 
 /** The world's clock stands at its beginning; from the start on it runs. */
-function startClock({ clock }: { clock: { offsetMs: number, frozenAt: number | null } }): void {
+function startClock({ clock }: Pick<PortalState, 'clock'>): void {
   if (clock.frozenAt === null)
     return
   clock.offsetMs = clock.frozenAt - Date.now()

@@ -29,8 +29,13 @@ export interface Portal {
   /** Hex text from the seeded generator. */
   randomHex: (length: number) => string
   /**
-   * Lets other requests in: between a method's check and its write, and between the commands of a batch. Returns at once
-   * while the switch `interleave` is off.
+   * Waits so many milliseconds of portal time: every wait of the portal goes through here, since a clock that runs 20
+   * times as fast makes it 20 times as short. With a frozen clock it lasts as long and the clock stays where it is.
+   */
+  sleep: (ms: number) => Promise<void>
+  /**
+   * Lets other requests in: between a method's check and its write, and between the commands of a batch. Lasts a seeded
+   * draw within `limits.interleave`, and returns at once while that is null.
    */
   pause: (point: { method: string, userId: number | null }) => Promise<void>
   log: LogEntry[]

@@ -1,7 +1,8 @@
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { LogEntry, Portal } from './portal.ts'
 import { formatIso, portalNow } from './state/clock.ts'
 import { takeId } from './state/ids.ts'
-import { drawHex } from './state/random.ts'
+import { drawFraction, drawHex } from './state/random.ts'
 import type { PortalState } from './state/types.ts'
 
 const LOG_LENGTH = 20_000
@@ -18,7 +19,8 @@ export function createPortal(state: PortalState, origin: string): Portal {
     nowIso: () => formatIso(portal.now(), portal.state.settings.timeZone),
     nextId: table => takeId(portal.state, table),
     randomHex: length => drawHex(portal.state, length),
-    pause: () => Promise.resolve(),
+    sleep: ms => waitFor(ms / portal.state.clock.rate),
+    pause: () => pauseOnce(portal),
     writeLog(entry) {
       log.push({ id: ++lastLogId, time: portal.nowIso(), ...entry })
       if (log.length > LOG_LENGTH)
@@ -26,4 +28,15 @@ export function createPortal(state: PortalState, origin: string): Portal {
     },
   }
   return portal
+}
+
+/** A turn of the event loop for no time at all, so that what waits there comes in. */
+function waitFor(ms: number): Promise<void> {
+  return ms > 0 ? setTimeout(ms) : setImmediate()
+}
+
+async function pauseOnce(portal: Portal): Promise<void> {
+  const { interleave } = portal.state.limits
+  if (interleave)
+    await portal.sleep(interleave.fromMs + drawFraction(portal.state, 'pause') * (interleave.toMs - interleave.fromMs))
 }

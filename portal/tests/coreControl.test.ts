@@ -65,7 +65,7 @@ describe('control API', () => {
   it('reads, sets, advances and freezes the clock', async () => {
     const { request } = aPortal()
     const frozen = await request('/_portal/clock', json('POST', { freeze: true, now: '2026-11-22T10:00:00+03:00' }))
-    expect(frozen.body).toEqual({ now: '2026-11-22T10:00:00+03:00', nowMs: Date.parse('2026-11-22T07:00:00Z'), frozen: true })
+    expect(frozen.body).toEqual({ now: '2026-11-22T10:00:00+03:00', nowMs: Date.parse('2026-11-22T07:00:00Z'), frozen: true, rate: 1 })
     expect((await request('/_portal/clock', json('POST', { advanceSeconds: 90 }))).body.now).toBe('2026-11-22T10:01:30+03:00')
     await request('/_portal/clock', json('POST', { freeze: false }))
     const running = await request('/_portal/clock')

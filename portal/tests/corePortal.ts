@@ -6,6 +6,7 @@ import type { Portal } from '../src/portal.ts'
 import { createPortal } from '../src/portalService.ts'
 import { createServer } from '../src/server.ts'
 import { createState } from '../src/state/createState.ts'
+import { noLimits } from '../src/state/limits.ts'
 import { packState } from '../src/state/pack.ts'
 import type { Json, RestApp } from '../src/state/types.ts'
 
@@ -15,7 +16,7 @@ export const EMPLOYEE = 2
 
 export interface Reply { status: number, headers: Headers, body: { [key: string]: Json } }
 
-/** A portal in memory, without a port: an administrator, an employee, an application, and helpers to call it. */
+/** A portal in memory, without a port and without limits: an administrator, an employee, an application, and helpers to call it. */
 export interface TestPortal {
   portal: Portal
   server: Hono
@@ -30,7 +31,7 @@ export interface TestPortal {
 }
 
 export function aPortal({ scopes = ['crm', 'placement', 'user'] }: { scopes?: string[] } = {}): TestPortal {
-  const portal = createPortal(createState({ seed: 7 }), ORIGIN)
+  const portal = createPortal({ ...createState({ seed: 7 }), limits: noLimits() }, ORIGIN)
   importUsers(portal, [{ id: EMPLOYEE, name: 'Борис', lastName: 'Ким', email: 'boris@portal.example', workPosition: 'Менеджер', gender: 'M', departments: [1] }])
   const app = registerApp(portal, { title: 'Test', handler: 'http://127.0.0.1:5101/index.html', scopes })
   const server = createServer(portal, packState(portal.state))

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { methodTable, withMethodTable } from '../src/docs/methodTable.ts'
 import { createRegistry } from '../src/rest/registry.ts'
 import { defaultSwitches } from '../src/state/createState.ts'
+import { defaultLimits } from '../src/state/limits.ts'
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
 
@@ -15,7 +16,7 @@ it('every method names a page of the documentation', () => {
     expect([name, doc]).toEqual([name, expect.stringMatching(/^https:\/\/apidocs\.bitrix24\.(com|ru)\/.+\.html(#.+)?$/)])
 })
 
-it('the README explains every switch', () => {
-  for (const name of Object.keys(defaultSwitches()))
+it('the README explains every switch and every limit', () => {
+  for (const name of [...Object.keys(defaultSwitches()), ...Object.keys(defaultLimits())])
     expect(readme).toContain(`| \`${name}\` |`)
 })

@@ -1,5 +1,5 @@
 import type { Portal } from '../portal.ts'
-import { freezeClock, setClock } from '../state/clock.ts'
+import { freezeClock, setClock, setClockRate } from '../state/clock.ts'
 import { ControlError } from './controlError.ts'
 
 export interface ClockOrder {
@@ -7,12 +7,18 @@ export interface ClockOrder {
   now?: string | number
   advanceSeconds?: number
   freeze?: boolean
+  /** So many times as fast as the machine's clock, up to 1000. */
+  rate?: number
 }
 
-export interface ClockReading { now: string, nowMs: number, frozen: boolean }
+export interface ClockReading { now: string, nowMs: number, frozen: boolean, rate: number }
+
+const MAX_RATE = 1000
 
 /** Freezing comes first, so `{freeze: true, now: …}` stands exactly there. */
-export function turnClock(portal: Portal, { now, advanceSeconds, freeze }: ClockOrder): ClockReading {
+export function turnClock(portal: Portal, { now, advanceSeconds, freeze, rate }: ClockOrder): ClockReading {
+  if (rate !== undefined)
+    setClockRate(portal.state, toRate(rate))
   if (freeze !== undefined)
     freezeClock(portal.state, freeze)
   if (now !== undefined)
@@ -23,7 +29,7 @@ export function turnClock(portal: Portal, { now, advanceSeconds, freeze }: Clock
 }
 
 export function readClock(portal: Portal): ClockReading {
-  return { now: portal.nowIso(), nowMs: portal.now(), frozen: portal.state.clock.frozenAt !== null }
+  return { now: portal.nowIso(), nowMs: portal.now(), frozen: portal.state.clock.frozenAt !== null, rate: portal.state.clock.rate }
 }
 
 function toMs(value: string | number): number {
@@ -31,4 +37,10 @@ function toMs(value: string | number): number {
   if (!Number.isFinite(timeMs))
     throw new ControlError(`Failed to read the time "${value}": write it as 2026-11-22T10:44:00+03:00.`)
   return timeMs
+}
+
+function toRate(value: unknown): number {
+  if (typeof value !== 'number' || !(value > 0 && value <= MAX_RATE))
+    throw new ControlError(`Failed to set the clock's rate "${String(value)}": it is a number over 0, up to ${MAX_RATE}.`)
+  return value
 }

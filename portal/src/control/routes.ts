@@ -10,6 +10,7 @@ import type { ClockOrder } from './clock.ts'
 import { ControlError } from './controlError.ts'
 import { loopbackOnly } from './guard.ts'
 import { importRecords } from './import/index.ts'
+import { setLimits } from './limits.ts'
 import { stateAsJson } from './stateJson.ts'
 import { turnSwitches } from './switches.ts'
 
@@ -48,6 +49,8 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
 
   routes.get('/clock', context => context.json(readClock(portal)))
   routes.post('/clock', async context => context.json(turnClock(portal, await body<ClockOrder>(context))))
+  routes.get('/limits', context => context.json(portal.state.limits))
+  routes.patch('/limits', async context => context.json(setLimits(portal, await body(context))))
   routes.get('/switches', context => context.json(portal.state.switches))
   routes.patch('/switches', async context => context.json(turnSwitches(portal, await body(context))))
   return routes

@@ -13,6 +13,8 @@ const checks: { [Name in keyof Switches]: (value: unknown) => value is Switches[
   diskUniqueKey: isOneOf<boolean | 'fails'>(true, false, 'fails'),
   diskFreeBytes: (value): value is number | null => value === null || (typeof value === 'number' && value >= 0),
   fileDownloads: isOneOf('direct', 'redirect'),
+  operatingBilling: isOneOf('methods', 'batch'),
+  operatingCounters: isBoolean,
 }
 
 /** Turns the named switches and leaves the others. @throws {ControlError} on an unknown name or value. */

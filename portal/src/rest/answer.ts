@@ -16,3 +16,12 @@ export function answer(body: Params, status: number): Response {
 export function preflight(): Response {
   return new Response(null, { status: 200, headers: HEADERS })
 }
+
+/** What the web server in front of the portal says when a request took too long: not of the portal, so without its headers. */
+export function gatewayTimeout(): Response {
+  const title = '504 Gateway Time-out'
+  return new Response(`<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`, {
+    status: 504,
+    headers: { 'content-type': 'text/html' },
+  })
+}

@@ -30,7 +30,7 @@ function webhookActor(portal: Portal, { userId, secret }: { userId: number, secr
   const user = portal.state.users.find(one => one.id === userId)
   if (!webhook || !user?.active)
     throw systemErrors.invalidCredentials()
-  return { user, app: null, scopes: webhook.scopes }
+  return { user, app: null, scopes: webhook.scopes, caller: `webhook ${userId} ${secret}` }
 }
 
 function tokenActor(portal: Portal, accessToken: string): Actor {
@@ -45,5 +45,5 @@ function tokenActor(portal: Portal, accessToken: string): Actor {
     throw systemErrors.inactiveUser()
   if (!mayUseApp(app, user) || (!app.installed && !user.isAdmin))
     throw systemErrors.userAccess(portal)
-  return { user, app, scopes: app.scopes }
+  return { user, app, scopes: app.scopes, caller: `app ${app.id}` }
 }

@@ -35,6 +35,8 @@ async function runBatch(registry: Registry, call: MethodCall): Promise<MethodRes
   const log: CommandLog = []
   const commands = Object.entries(commandsOf(call.params)).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   for (const [index, [name, text]] of commands.entries()) {
+    if (index > 0)
+      await call.portal.pause({ method: 'batch', userId: call.actor.user.id })
     const { method, error } = await runCommand(registry, call, { name, text, isOverLength: index >= MAX_COMMANDS }, data)
     log.push({ name, method, error: error?.code ?? null })
     if (error)
@@ -66,7 +68,7 @@ async function runCommand(registry: Registry, call: MethodCall, command: { name:
     if (!definition)
       throw systemErrors.methodNotFound()
     const params = resolveReferences(parsePhpQuery(query), data) as Params
-    const { result, next, total } = await callMethod(definition, { ...call, params })
+    const { result, next, total } = await callMethod(definition, { ...call, params, isInBatch: true })
     data.result[command.name] = result
     if (total !== undefined)
       data.total[command.name] = total

@@ -15,6 +15,8 @@ export const systemErrors = {
   invalidCredentials: () => new RestError('INVALID_CREDENTIALS', 'Invalid request credentials', 403),
   batchMethod: () => new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405),
   batchLength: () => new RestError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded', 400),
+  queryLimit: () => new RestError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503),
+  operationTime: () => new RestError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429),
   internal: () => new RestError('INTERNAL_SERVER_ERROR', 'Internal server error', 500),
   insufficientScope: (portal: Portal, isWebhook: boolean) => new RestError(
     'insufficient_scope',

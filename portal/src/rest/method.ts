@@ -1,5 +1,6 @@
 import type { LogEntry, Portal } from '../portal.ts'
 import type { Json, PortalUser, RestApp } from '../state/types.ts'
+import type { Meter } from './pace.ts'
 
 /** Who calls: a user, through an application token or a webhook. */
 export interface Actor {
@@ -7,11 +8,20 @@ export interface Actor {
   /** Null for a webhook. */
   app: RestApp | null
   scopes: string[]
+  /** Whose calls count together for the operating limit: one application or one webhook. */
+  caller: string
 }
 
 export type Params = { [key: string]: Json }
 
-export interface MethodCall { portal: Portal, actor: Actor, params: Params }
+export interface MethodCall {
+  portal: Portal
+  actor: Actor
+  params: Params
+  /** Time of the whole request, shared by all commands of a batch. */
+  meter: Meter
+  isInBatch?: boolean
+}
 
 /** `next` and `total` are lifted into the envelope, as the portal does for lists. */
 export interface MethodResult {

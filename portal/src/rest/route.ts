@@ -1,67 +1,92 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { Context } from 'hono'
 import type { Portal } from '../portal.ts'
 import { authorise } from './authorise.ts'
 import { callMethod } from './call.ts'
-import { answer, preflight } from './answer.ts'
+import { answer, gatewayTimeout, preflight } from './answer.ts'
 import { systemErrors } from './errors.ts'
 import { RestError } from './method.ts'
 import type { Actor, MethodResult, Params } from './method.ts'
+import { RequestCut, startMeter } from './pace.ts'
 import { readParameters } from './parameters.ts'
+import { takeRate } from './rate.ts'
 import { findMethod } from './registry.ts'
 import type { Registry } from './registry.ts'
 import { startWatch, timeObject } from './time.ts'
 import { versionThree } from './versionThree.ts'
 
-interface Address { method: string, webhook: { userId: number, secret: string } | null }
+interface Environment { Bindings: Partial<HttpBindings> }
+
+type Outcome = MethodResult | RestError | RequestCut
+
+/** What a request is for and where it comes from: an address of the network, on which the rate limit is kept. */
+interface Address { method: string, webhook: { userId: number, secret: string } | null, source: string }
+
+/** The address a caller wants to be taken for, since on one machine all come from one; browsers may not send it. */
+const SOURCE_HEADER = 'x-local-address'
 
 /**
  * `/rest/<method>` and `/rest/<user>/<secret>/<method>`, GET and POST alike; `/rest/api/…` answers as version 3.
  *
  * @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/general-principles.html
  */
-export function restRoutes(portal: Portal, registry: Registry): Hono {
-  const routes = new Hono()
+export function restRoutes(portal: Portal, registry: Registry): Hono<Environment> {
+  const routes = new Hono<Environment>()
   routes.options('/rest/*', preflight)
-  routes.all('/rest/api/*', context => versionThree(portal, context.req.raw))
+  routes.all('/rest/api/*', context => versionThree(portal, context.req.raw, sourceOf(context)))
   routes.on(['GET', 'POST'], '/rest/*', async (context, next) => {
-    const address = readAddress(context.req.path)
+    const address = readAddress(context.req.path, sourceOf(context))
     return address ? respond(portal, registry, context.req.raw, address) : next()
   })
   return routes
 }
 
-function readAddress(path: string): Address | null {
+function sourceOf(context: Context<Environment>): string {
+  return context.req.header(SOURCE_HEADER) ?? context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
+}
+
+function readAddress(path: string, source: string): Address | null {
   const parts = path.slice('/rest/'.length).split('/').filter(part => part !== '')
   const method = (parts.at(-1) ?? '').replace(/\.json$/i, '')
   if (parts.length === 1)
-    return { method, webhook: null }
+    return { method, webhook: null, source }
   if (parts.length === 3)
-    return { method, webhook: { userId: Number(parts[0]), secret: parts[1] ?? '' } }
+    return { method, webhook: { userId: Number(parts[0]), secret: parts[1] ?? '' }, source }
   return null
 }
 
-async function respond(portal: Portal, registry: Registry, request: Request, { method, webhook }: Address): Promise<Response> {
+async function respond(portal: Portal, registry: Registry, request: Request, address: Address): Promise<Response> {
+  const { roundTripMs } = portal.state.limits
+  if (roundTripMs > 0)
+    await portal.sleep(roundTripMs / 2)
+  const response = await answerCall(portal, registry, request, address)
+  if (roundTripMs > 0)
+    await portal.sleep(roundTripMs / 2)
+  return response
+}
+
+async function answerCall(portal: Portal, registry: Registry, request: Request, { method, webhook, source }: Address): Promise<Response> {
   const watch = startWatch(portal)
   let actor: Actor | null = null
-  let outcome: MethodResult | RestError
+  let outcome: Outcome
   try {
+    takeRate(portal, source)
     const { auth, ...params } = await readParameters(request)
     const definition = findMethod(registry, method)
     if (!definition)
       throw systemErrors.methodNotFound()
     actor = authorise(portal, { webhook, token: auth ?? bearer(request) })
     watch.processingFrom = performance.now()
-    outcome = await callMethod(definition, { portal, actor, params })
+    outcome = await callMethod(definition, { portal, actor, params, meter: startMeter() })
   }
   catch (error) {
-    if (!(error instanceof RestError))
+    if (!(error instanceof RestError || error instanceof RequestCut))
       console.error(`Failed to answer ${method}:`, error)
-    outcome = error instanceof RestError ? error : systemErrors.internal()
+    outcome = error instanceof RestError || error instanceof RequestCut ? error : systemErrors.internal()
   }
-  const isRefused = outcome instanceof RestError
-  const counted = actor && !isRefused && method !== 'batch' ? { actor, method: method.toLowerCase() } : undefined
-  const time = timeObject(portal, watch, counted)
-  const status = outcome instanceof RestError ? outcome.status : 200
+  const time = timeObject(portal, watch, countedCall(portal, method, actor))
+  const status = outcome instanceof RestError ? outcome.status : outcome instanceof RequestCut ? 504 : 200
   portal.writeLog({
     kind: 'rest',
     method,
@@ -70,9 +95,15 @@ async function respond(portal: Portal, registry: Registry, request: Request, { m
     status,
     error: outcome instanceof RestError ? outcome.code : null,
     durationMs: Math.round(Number(time.duration) * 1000),
-    ...(!(outcome instanceof RestError) && outcome.commands ? { commands: outcome.commands } : {}),
+    ...('result' in outcome && outcome.commands ? { commands: outcome.commands } : {}),
   })
-  return answer(envelope(outcome, time), status)
+  return outcome instanceof RequestCut ? gatewayTimeout() : answer(envelope(outcome, time), status)
+}
+
+/** A batch has counters only where all its commands are billed to it. */
+function countedCall({ state }: Portal, name: string, actor: Actor | null): { actor: Actor, method: string } | undefined {
+  const method = name.toLowerCase()
+  return actor && (method !== 'batch' || state.switches.operatingBilling === 'batch') ? { actor, method } : undefined
 }
 
 function envelope(outcome: MethodResult | RestError, time: Params): Params {

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import type { Portal } from '../portal.ts'
 import { formatIso } from '../state/clock.ts'
 import type { Actor, Params } from './method.ts'
-import { countOperating } from './operating.ts'
+import { readOperating } from './operating.ts'
 
 /** A stopwatch that began when the request came in. */
 export interface Watch { startMs: number, startedAt: number, processingFrom: number }
@@ -13,18 +13,18 @@ export function startWatch(portal: Portal): Watch {
 }
 
 /**
- * The `time` object of an answer: seconds with fractions, dates with the portal's offset. Without a method (a whole
- * batch, a refusal) nothing is counted for the operating limit.
+ * The `time` object of an answer: seconds of portal time with fractions, dates with the portal's offset. Without a
+ * method (a refusal, or a whole batch that is not billed) it has no counters of the operating limit.
  *
  * @see https://apidocs.bitrix24.com/api-reference/data-types.html#time
  */
 export function timeObject(portal: Portal, watch: Watch, counted?: { actor: Actor, method: string }): Params {
   const now = performance.now()
-  const duration = (now - watch.startedAt) / 1000
-  const processing = (now - watch.processingFrom) / 1000
+  const { settings: { timeZone }, switches, clock } = portal.state
+  const duration = (now - watch.startedAt) * clock.rate / 1000
+  const processing = (now - watch.processingFrom) * clock.rate / 1000
   const finishMs = watch.startMs + duration * 1000
-  const { timeZone } = portal.state.settings
-  const operating = counted && countOperating(portal, counted.actor, counted.method, processing)
+  const operating = counted && switches.operatingCounters ? readOperating(portal, counted.actor, counted.method) : null
   return {
     start: watch.startMs / 1000,
     finish: finishMs / 1000,

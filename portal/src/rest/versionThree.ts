@@ -1,5 +1,7 @@
 import type { Portal } from '../portal.ts'
 import { answer } from './answer.ts'
+import { RestError } from './method.ts'
+import { takeRate } from './rate.ts'
 
 const PREFIX = 'BITRIX_REST_V3_EXCEPTION_'
 
@@ -9,13 +11,24 @@ const PREFIX = 'BITRIX_REST_V3_EXCEPTION_'
  *
  * @see https://apidocs.bitrix24.com/api-reference/rest-v3.html
  */
-export async function versionThree(portal: Portal, request: Request): Promise<Response> {
+export async function versionThree(portal: Portal, request: Request, source: string): Promise<Response> {
   const method = new URL(request.url).pathname.replace(/\/$/, '').split('/').at(-1) ?? ''
+  const refuse = (code: string, message: string, status: number) => {
+    portal.writeLog({ kind: 'rest', method: `api/${method}`, userId: null, appCode: null, status, error: code, durationMs: 0 })
+    return answer({ error: { code, message } }, status)
+  }
+  try {
+    takeRate(portal, source)
+  }
+  catch (error) {
+    if (error instanceof RestError)
+      return refuse(error.code, error.message, error.status)
+    throw error
+  }
   const isJson = request.method !== 'POST' || await isJsonBody(request)
-  const code = `${PREFIX}${isJson ? 'METHODNOTFOUNDEXCEPTION' : 'INVALIDJSONEXCEPTION'}`
-  const status = isJson ? 404 : 400
-  portal.writeLog({ kind: 'rest', method: `api/${method}`, userId: null, appCode: null, status, error: code, durationMs: 0 })
-  return answer({ error: { code, message: isJson ? `Method "${method}" is not found` : 'The request body is not valid JSON' } }, status)
+  return isJson
+    ? refuse(`${PREFIX}METHODNOTFOUNDEXCEPTION`, `Method "${method}" is not found`, 404)
+    : refuse(`${PREFIX}INVALIDJSONEXCEPTION`, 'The request body is not valid JSON', 400)
 }
 
 async function isJsonBody(request: Request): Promise<boolean> {

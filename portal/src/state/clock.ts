@@ -2,7 +2,9 @@ import type { PortalState } from './types.ts'
 
 /** Portal time, unix milliseconds. */
 export function portalNow(state: PortalState): number {
-  return state.clock.frozenAt ?? Date.now() + state.clock.offsetMs
+  const { frozenAt, offsetMs, rate, rateSince } = state.clock
+  const now = Date.now()
+  return frozenAt ?? now + offsetMs + (rate === 1 ? 0 : (rate - 1) * (now - rateSince))
 }
 
 const knownOffsets = new Map<string, number>()
@@ -29,7 +31,7 @@ export function formatIso(timeMs: number, timeZone: string): string {
 /** Moves the clock so that it shows `timeMs` now; a frozen one stays frozen there. */
 export function setClock(state: PortalState, timeMs: number): void {
   if (state.clock.frozenAt === null)
-    state.clock.offsetMs = timeMs - Date.now()
+    runFrom(state, timeMs)
   else
     state.clock.frozenAt = timeMs
 }
@@ -39,5 +41,17 @@ export function freezeClock(state: PortalState, freeze: boolean): void {
   const now = portalNow(state)
   state.clock.frozenAt = freeze ? now : null
   if (!freeze)
-    state.clock.offsetMs = now - Date.now()
+    runFrom(state, now)
+}
+
+/** Lets the clock run `rate` times as fast from now on; every wait of the portal is so many times as short. */
+export function setClockRate(state: PortalState, rate: number): void {
+  const now = portalNow(state)
+  state.clock.rate = rate
+  runFrom(state, now)
+}
+
+function runFrom(state: PortalState, timeMs: number): void {
+  state.clock.rateSince = Date.now()
+  state.clock.offsetMs = timeMs - state.clock.rateSince
 }

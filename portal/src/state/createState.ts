@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { addCommonStorage } from '../disk/storages.ts'
 import { allScopes } from '../rest/scopes.ts'
 import { addCrmDefaults } from './crmDefaults.ts'
+import { defaultLimits } from './limits.ts'
 import type { PortalState, PortalUser, Switches } from './types.ts'
 
 /** What a portal does when nobody turned anything. */
@@ -16,6 +17,8 @@ export function defaultSwitches(): Switches {
     diskUniqueKey: true,
     diskFreeBytes: null,
     fileDownloads: 'direct',
+    operatingBilling: 'methods',
+    operatingCounters: true,
   }
 }
 
@@ -47,7 +50,7 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
   const state: PortalState = {
     version: 1,
     seed,
-    clock: { offsetMs: 0, frozenAt: null },
+    clock: { offsetMs: 0, frozenAt: null, rate: 1, rateSince: 0 },
     settings: {
       memberId: createHash('md5').update(`portal ${seed}`).digest('hex'),
       title,
@@ -58,6 +61,7 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
       leadMode: 1,
     },
     switches: defaultSwitches(),
+    limits: defaultLimits(),
     // Objects of the Drive begin higher: a storage's id never passes for its root folder's.
     counters: { user: 2, department: 2, diskObject: 101 },
     users: [administrator(language)],

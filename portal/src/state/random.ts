@@ -14,3 +14,14 @@ export function drawHex(state: PortalState, length: number): string {
   }
   return text.slice(0, length)
 }
+
+/**
+ * A number from 0 up to 1 out of a sequence of its own, named `purpose`: drawing from it leaves ids, tokens and other
+ * sequences as they are.
+ */
+export function drawFraction(state: PortalState, purpose: string): number {
+  const counter = `random ${purpose}`
+  const position = state.counters[counter] ?? 0
+  state.counters[counter] = position + 1
+  return createHash('sha256').update(`${state.seed}:${purpose}:${position}`).digest().readUInt32BE(0) / 2 ** 32
+}

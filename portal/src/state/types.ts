@@ -1,4 +1,7 @@
 import type { DiskState } from './diskTypes.ts'
+import type { Limits } from './limits.ts'
+
+export type { Limits, MethodPace } from './limits.ts'
 
 /** JSON as it goes over the wire. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -251,6 +254,10 @@ export interface Switches {
   diskFreeBytes: number | null
   /** Files by REST addresses: given at once and readable by any origin, or from a storage without CORS headers. */
   fileDownloads: 'direct' | 'redirect'
+  /** Whom the commands of a batch are billed to: their own methods, as documented, or all to `batch`, as measured. */
+  operatingBilling: 'methods' | 'batch'
+  /** Answers carry `time.operating` and `time.operating_reset_at`; self-hosted portals may leave them out. */
+  operatingCounters: boolean
 }
 
 export interface PortalSettings {
@@ -266,14 +273,25 @@ export interface PortalSettings {
   leadMode: 1 | 2
 }
 
+export interface Clock {
+  /** Milliseconds added to the machine's clock. */
+  offsetMs: number
+  /** Portal time at which the clock stands still, unix milliseconds. */
+  frozenAt: number | null
+  /** So many times as fast as the machine's clock … */
+  rate: number
+  /** … since this moment of the machine, unix milliseconds. */
+  rateSince: number
+}
+
 /** Everything a snapshot holds. Survives `v8.serialize`. */
 export interface PortalState {
   version: 1
   seed: number
-  /** Milliseconds added to the machine's clock; `frozenAt` stops it. */
-  clock: { offsetMs: number, frozenAt: number | null }
+  clock: Clock
   settings: PortalSettings
   switches: Switches
+  limits: Limits
   /** Next id by table name. */
   counters: Record<string, number>
   users: PortalUser[]
