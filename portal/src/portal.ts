@@ -5,8 +5,8 @@ export interface LogEntry {
   id: number
   /** Portal time, ISO. */
   time: string
-  /** `rest`, `frame` (a command from an application frame), `page` (the portal's own pages). */
-  kind: 'rest' | 'frame' | 'page'
+  /** `rest`, `frame` (a command from an application frame), `page` (the portal's own pages), `event` (sent to a handler). */
+  kind: 'rest' | 'frame' | 'page' | 'event'
   method: string
   userId: number | null
   appCode: string | null

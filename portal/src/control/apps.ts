@@ -1,4 +1,5 @@
 import { issueTokens } from '../auth/tokens.ts'
+import { dropRows } from '../events/queue.ts'
 import type { Portal } from '../portal.ts'
 import type { PortalUser, RestApp, Webhook } from '../state/types.ts'
 import { ControlError } from './controlError.ts'
@@ -36,7 +37,33 @@ export function registerApp(portal: Portal, order: AppOrder): RestApp {
     openedBy: [],
   }
   portal.state.apps = [...portal.state.apps.filter(one => one.id !== id), app].sort((a, b) => a.id - b.id)
-  portal.state.placements = portal.state.placements.filter(binding => binding.appId !== id)
+  dropBindings(portal, id)
+  return app
+}
+
+/** Widgets and subscriptions go with every update: each version binds its own. */
+function dropBindings({ state }: Portal, appId: number): void {
+  state.placements = state.placements.filter(one => one.appId !== appId)
+  state.eventBindings = state.eventBindings.filter(one => one.appId !== appId)
+}
+
+/**
+ * Removes an application with its tokens, widgets, field types, subscriptions and queue. Fields of its types stay and
+ * have no handler any more.
+ *
+ * @throws {ControlError} 404 when there is no such application.
+ * @see https://apidocs.bitrix24.com/settings/app-uninstallation.html
+ */
+export function removeApp(portal: Portal, idOrCode: string): RestApp {
+  const { state } = portal
+  const app = state.apps.find(one => one.code === idOrCode || String(one.id) === idOrCode)
+  if (!app)
+    throw new ControlError(`Failed to remove the application: there is no "${idOrCode}".`, 404)
+  dropBindings(portal, app.id)
+  state.apps = state.apps.filter(one => one !== app)
+  state.tokens = state.tokens.filter(one => one.appId !== app.id)
+  state.fieldTypes = state.fieldTypes.filter(one => one.appId !== app.id)
+  dropRows(portal, row => row.appId === app.id)
   return app
 }
 

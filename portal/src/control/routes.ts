@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { USER_COOKIE } from '../auth/tokens.ts'
 import type { Portal } from '../portal.ts'
 import { packState, unpackState } from '../state/pack.ts'
-import { addWebhook, findUser, giveToken, registerApp } from './apps.ts'
+import { addWebhook, findUser, giveToken, registerApp, removeApp } from './apps.ts'
 import type { AppOrder } from './apps.ts'
 import { readClock, turnClock } from './clock.ts'
 import type { ClockOrder } from './clock.ts'
@@ -11,6 +11,8 @@ import { ControlError } from './controlError.ts'
 import { loopbackOnly } from './guard.ts'
 import { importRecords } from './import/index.ts'
 import { setLimits } from './limits.ts'
+import { turnPlan } from './plan.ts'
+import type { PlanOrder } from './plan.ts'
 import { stateAsJson } from './stateJson.ts'
 import { turnSwitches } from './switches.ts'
 
@@ -42,6 +44,7 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   })
 
   routes.post('/apps', async context => context.json(registerApp(portal, await body<AppOrder>(context))))
+  routes.delete('/apps/:app', context => context.json({ removed: removeApp(portal, context.req.param('app')).code }))
   routes.post('/app-token', async context => context.json(giveToken(portal, await body(context))))
   routes.post('/webhooks', async context => context.json(addWebhook(portal, await body(context))))
   routes.post('/import', async context => context.json(importRecords(portal, await body(context))))
@@ -53,6 +56,8 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.patch('/limits', async context => context.json(setLimits(portal, await body(context))))
   routes.get('/switches', context => context.json(portal.state.switches))
   routes.patch('/switches', async context => context.json(turnSwitches(portal, await body(context))))
+  routes.get('/plan', context => context.json(portal.state.plan))
+  routes.patch('/plan', async context => context.json(turnPlan(portal, await body<PlanOrder>(context))))
   return routes
 }
 

@@ -19,5 +19,6 @@ export function stateAsJson(state: PortalState, withFiles: boolean): string {
       versions: [...state.disk.versions.values()],
       links: state.disk.links,
     },
+    offlineEvents: [...state.offlineEvents.values()],
   })
 }

@@ -1,6 +1,7 @@
 import { findToken, mayUseApp } from '../auth/tokens.ts'
 import type { Portal } from '../portal.ts'
 import type { Json } from '../state/types.ts'
+import { requireFeature } from '../plan/check.ts'
 import { systemErrors } from './errors.ts'
 import type { Actor } from './method.ts'
 
@@ -9,20 +10,22 @@ export interface Credentials {
   webhook: { userId: number, secret: string } | null
   /** `auth` of body or query, or the bearer token. */
   token: Json | undefined
+  /** `auth_connector` of body or query. */
+  connector?: Json | undefined
 }
 
 /**
  * Finds out who calls.
  *
- * @throws {RestError} `NO_AUTH_FOUND`, `INVALID_CREDENTIALS`, `invalid_token`, `expired_token`, `authorization_error`, `user_access_error`.
+ * @throws {RestError} `WRONG_LICENSE` for a connector the plan does not include; `NO_AUTH_FOUND`, `INVALID_CREDENTIALS`, `invalid_token`, `expired_token`, `authorization_error`, `user_access_error`.
  * @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/authorization.html
  */
-export function authorise(portal: Portal, { webhook, token }: Credentials): Actor {
+export function authorise(portal: Portal, { webhook, token, connector }: Credentials): Actor {
   if (webhook)
     return webhookActor(portal, webhook)
   if (typeof token !== 'string' || token === '')
     throw systemErrors.noAuth()
-  return tokenActor(portal, token)
+  return tokenActor(portal, token, typeof connector === 'string' ? connector : '')
 }
 
 function webhookActor(portal: Portal, { userId, secret }: { userId: number, secret: string }): Actor {
@@ -30,10 +33,10 @@ function webhookActor(portal: Portal, { userId, secret }: { userId: number, secr
   const user = portal.state.users.find(one => one.id === userId)
   if (!webhook || !user?.active)
     throw systemErrors.invalidCredentials()
-  return { user, app: null, scopes: webhook.scopes, caller: `webhook ${userId} ${secret}` }
+  return { user, app: null, scopes: webhook.scopes, caller: `webhook ${userId} ${secret}`, connector: '' }
 }
 
-function tokenActor(portal: Portal, accessToken: string): Actor {
+function tokenActor(portal: Portal, accessToken: string, connector: string): Actor {
   const token = findToken(portal, accessToken)
   const app = token && portal.state.apps.find(one => one.id === token.appId)
   if (!token || !app)
@@ -45,5 +48,7 @@ function tokenActor(portal: Portal, accessToken: string): Actor {
     throw systemErrors.inactiveUser()
   if (!mayUseApp(app, user) || (!app.installed && !user.isAdmin))
     throw systemErrors.userAccess(portal)
-  return { user, app, scopes: app.scopes, caller: `app ${app.id}` }
+  if (connector !== '')
+    requireFeature(portal, 'rest_auth_connector')
+  return { user, app, scopes: app.scopes, caller: `app ${app.id}`, connector }
 }

@@ -1,3 +1,4 @@
+import { withOrigin } from '../events/origin.ts'
 import { systemErrors } from './errors.ts'
 import { RestError } from './method.ts'
 import type { MethodCall, MethodDefinition, MethodResult } from './method.ts'
@@ -24,7 +25,8 @@ export async function callMethod(definition: MethodDefinition, call: MethodCall)
 
 async function runMethod(definition: MethodDefinition, call: MethodCall): Promise<MethodResult> {
   try {
-    return await definition.handle(call)
+    const { app, connector } = call.actor
+    return await withOrigin({ appId: app?.id ?? null, connector }, () => definition.handle(call))
   }
   catch (error) {
     if (error instanceof RestError || error instanceof RequestCut)

@@ -10,6 +10,8 @@ export interface Actor {
   scopes: string[]
   /** Whose calls count together for the operating limit: one application or one webhook. */
   caller: string
+  /** `auth_connector` of the request; empty without one. */
+  connector: string
 }
 
 export type Params = { [key: string]: Json }

@@ -72,11 +72,11 @@ async function answerCall(portal: Portal, registry: Registry, request: Request, 
   let outcome: Outcome
   try {
     takeRate(portal, source)
-    const { auth, ...params } = await readParameters(request)
+    const { auth, auth_connector: connector, ...params } = await readParameters(request)
     const definition = findMethod(registry, method)
     if (!definition)
       throw systemErrors.methodNotFound()
-    actor = authorise(portal, { webhook, token: auth ?? bearer(request) })
+    actor = authorise(portal, { webhook, token: auth ?? bearer(request), connector })
     watch.processingFrom = performance.now()
     outcome = await callMethod(definition, { portal, actor, params, meter: startMeter() })
   }

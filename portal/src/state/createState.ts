@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addCommonStorage } from '../disk/storages.ts'
+import { planByName } from '../plan/plans.ts'
 import { allScopes } from '../rest/scopes.ts'
 import { addCrmDefaults } from './crmDefaults.ts'
 import { defaultLimits } from './limits.ts'
@@ -56,10 +57,10 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
       title,
       language,
       timeZone: '+03:00',
-      license: 'nfr',
       licenseStatus: 'L',
       leadMode: 1,
     },
+    plan: planByName('nfr'),
     switches: defaultSwitches(),
     limits: defaultLimits(),
     // Objects of the Drive begin higher: a storage's id never passes for its root folder's.
@@ -70,6 +71,8 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     tokens: [],
     webhooks: [{ userId: 1, secret: 'dev', scopes: [...allScopes] }],
     placements: [],
+    eventBindings: [],
+    offlineEvents: new Map(),
     fieldTypes: [],
     userFields: [],
     dynamicTypes: [],

@@ -96,6 +96,39 @@ export interface PlacementBinding {
   userId: number
 }
 
+/** A subscription of an application to an event (`event.bind`). */
+export interface EventBinding {
+  id: number
+  appId: number
+  event: string
+  /** Address of an online subscription; empty for an offline one. */
+  handler: string
+  /** `auth_connector` of an offline subscription; empty without one. */
+  connector: string
+  /** Whose token the handler gets; 0 for that of whoever caused the event. */
+  userId: number
+  options: Record<string, number>
+}
+
+/** A row of the offline queue (`event.offline.*`). */
+export interface OfflineEvent {
+  id: number
+  appId: number
+  connector: string
+  /** 32 hex characters made of event and data. */
+  messageId: string
+  /** The process that has marked it; empty while nobody has. */
+  processId: string
+  /** When it came or came again, unix seconds. */
+  timestamp: number
+  event: string
+  data: Json
+  /** Who caused it. */
+  userId: number
+  /** Marked by `event.offline.error`. */
+  hasError: boolean
+}
+
 /** A field type of an application (`userfieldtype.*`). */
 export interface FieldType {
   appId: number
@@ -260,13 +293,26 @@ export interface Switches {
   operatingCounters: boolean
 }
 
+/** What a plan may include; the first two are codes of `feature.get`. */
+export type PlanFeature = 'rest_offline_extended' | 'rest_auth_connector' | 'bizproc'
+
+/** What the portal's licence allows. */
+export interface Plan {
+  name: string
+  /** As in `app.info`: `pro100`, and its family `pro`. */
+  license: string
+  family: string
+  features: Record<PlanFeature, boolean>
+  /** Most smart processes there may be; null without a limit. */
+  limits: { dynamicTypes: number | null }
+}
+
 export interface PortalSettings {
   memberId: string
   title: string
   language: 'ru' | 'en'
   /** Offset of the portal's clock, `+03:00`. */
   timeZone: string
-  license: string
   /** `L`, `F`, `D`, `T` or `P`, given to frames as `status`. */
   licenseStatus: string
   /** 1 classic, 2 simple CRM (no leads). */
@@ -290,6 +336,7 @@ export interface PortalState {
   seed: number
   clock: Clock
   settings: PortalSettings
+  plan: Plan
   switches: Switches
   limits: Limits
   /** Next id by table name. */
@@ -300,6 +347,9 @@ export interface PortalState {
   tokens: AccessToken[]
   webhooks: Webhook[]
   placements: PlacementBinding[]
+  eventBindings: EventBinding[]
+  /** By application, connector, process and message, which together are unique. */
+  offlineEvents: Map<string, OfflineEvent>
   fieldTypes: FieldType[]
   userFields: UserField[]
   /** Smart processes; the array is replaced with every change, as is the next one. */

@@ -1,5 +1,6 @@
 import { fileIds } from '../crm/values/files.ts'
 import { itemStore } from '../crm/items.ts'
+import { raiseCommentEvent } from '../events/raise.ts'
 import { writeTimeline } from '../crm/records/timeline.ts'
 import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
@@ -32,5 +33,6 @@ export function addComment(portal: Portal, user: PortalUser, entityTypeId: numbe
     throw new RestError('ACCESS_DENIED', 'Access denied')
   if (text.trim() === '')
     throw new RestError('', 'The comment is empty')
-  writeTimeline(portal, 'comment', { entityTypeId, entityId: id, authorId: user.id }, { text: text.trim() })
+  const comment = writeTimeline(portal, 'comment', { entityTypeId, entityId: id, authorId: user.id }, { text: text.trim() })
+  raiseCommentEvent(portal, 'ADD', comment.id, user.id)
 }

@@ -1,5 +1,6 @@
 import type { MethodContract } from './contract.ts'
 import { diskContracts } from './disk.ts'
+import { eventContracts } from './events.ts'
 
 /** Contracts of every group; each group is a file of its own. */
-export const contracts: MethodContract[] = [...diskContracts]
+export const contracts: MethodContract[] = [...diskContracts, ...eventContracts]

@@ -1,4 +1,6 @@
+import { raiseEvent, raiseRecordEvent } from '../../events/raise.ts'
 import type { Portal } from '../../portal.ts'
+import { ENTITY } from '../../state/types.ts'
 import type { Item, PortalUser } from '../../state/types.ts'
 import type { ItemFields } from '../contract.ts'
 import { entityOf } from '../entities.ts'
@@ -50,8 +52,13 @@ export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, 
   keepFiles(context)
   mirrorBindings(state, entityTypeId, item, null)
   if (!options.isImport)
-    writeTimeline(portal, 'created', { entityTypeId, entityId: item.id, authorId: user.id })
+    noteCreation(context, item)
   return item
+}
+
+function noteCreation({ portal, user, entityTypeId }: WriteContext, item: Item): void {
+  writeTimeline(portal, 'created', { entityTypeId, entityId: item.id, authorId: user.id })
+  raiseRecordEvent(portal, 'ADD', { entityTypeId, id: item.id, userId: user.id })
 }
 
 /** Empty fields are not kept: reading gives null for them anyway. */
@@ -113,6 +120,7 @@ export function updateItem(portal: Portal, user: PortalUser, entityTypeId: numbe
   mirrorBindings(state, entityTypeId, item, before)
   if (isStageChanged)
     noteStage(context, before, item)
+  raiseUpdate(context, before, item)
   return item
 }
 
@@ -131,6 +139,15 @@ function noteStage({ portal, user, entityTypeId }: WriteContext, before: Item, i
   Object.assign(item, { lastActivityBy: user.id, lastActivityTime: portal.nowIso() })
 }
 
+/** A deal that changes its pipeline raises an event of its own besides. */
+function raiseUpdate({ portal, user, entityTypeId }: WriteContext, before: Item, item: Item): void {
+  raiseRecordEvent(portal, 'UPDATE', { entityTypeId, id: item.id, userId: user.id })
+  if (entityTypeId === ENTITY.deal && before.categoryId !== item.categoryId) {
+    const data = { FIELDS: { ID: String(item.id), CATEGORY_ID: String(item.categoryId), STAGE_ID: item.stageId ?? '' } }
+    raiseEvent(portal, { name: 'ONCRMDEALMOVETOCATEGORY', data, userId: user.id })
+  }
+}
+
 /** While the amount is not set by hand, it is the sum of the product rows, if there are any. */
 function followRows({ portal, entityTypeId, previous }: WriteContext, changes: ItemFields): void {
   const isManual = changes.isManualOpportunity ?? previous?.isManualOpportunity
@@ -147,8 +164,10 @@ export function syncAmount(portal: Portal, user: PortalUser, entityTypeId: numbe
   if (!item || item.isManualOpportunity === 'Y')
     return
   const opportunity = rowsAmount(portal.state, entityTypeId, id) ?? 0
-  if (!isSameJson(item.opportunity, opportunity))
-    Object.assign(item, { opportunity, updatedTime: portal.nowIso(), updatedBy: user.id })
+  if (isSameJson(item.opportunity, opportunity))
+    return
+  Object.assign(item, { opportunity, updatedTime: portal.nowIso(), updatedBy: user.id })
+  raiseRecordEvent(portal, 'UPDATE', { entityTypeId, id, userId: user.id })
 }
 
 /**
@@ -171,6 +190,7 @@ export function removeItem(portal: Portal, user: PortalUser, entityTypeId: numbe
       state.timeline.delete(entry.id)
   }
   forget(state, entityTypeId, id)
+  raiseRecordEvent(portal, 'DELETE', { entityTypeId, id, userId: user.id })
 }
 
 /** @throws {RestError} `NOT_FOUND` */

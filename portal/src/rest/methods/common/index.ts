@@ -1,4 +1,5 @@
 import type { MethodDefinition } from '../../method.ts'
+import { eventMethods } from './events/index.ts'
 import { optionMethods } from './options.ts'
 import { placementMethods } from './placements/index.ts'
 import { profileMethods } from './profile.ts'
@@ -13,5 +14,6 @@ export const commonMethods: MethodDefinition[] = [
   ...userMethods,
   ...optionMethods,
   ...placementMethods,
+  ...eventMethods,
   ...userFieldTypeMethods,
 ]

@@ -1,3 +1,4 @@
+import { hasFeature } from '../../../plan/check.ts'
 import { applicationContextError } from '../../errors.ts'
 import { defineMethod, RestError } from '../../method.ts'
 import type { MethodDefinition } from '../../method.ts'
@@ -6,8 +7,7 @@ import { isTruthy, textOf, upperKeys } from './parameters.ts'
 
 const DOC = 'https://apidocs.bitrix24.com/api-reference/common/system'
 
-/** Features this portal has none of. */
-const FEATURES_OFF = ['rest_offline_extended', 'rest_auth_connector']
+const DOCUMENTED_FEATURES = ['rest_offline_extended', 'rest_auth_connector'] as const
 
 export const systemMethods: MethodDefinition[] = [
   defineMethod({
@@ -30,7 +30,8 @@ export const systemMethods: MethodDefinition[] = [
     handle({ portal, actor: { app } }) {
       if (!app)
         throw applicationContextError(portal, 'ACCESS_DENIED', 'Access denied! Application context required')
-      const { language, license, licenseStatus } = portal.state.settings
+      const { language, licenseStatus } = portal.state.settings
+      const { license, family } = portal.state.plan
       return {
         result: {
           ID: app.id,
@@ -43,7 +44,7 @@ export const systemMethods: MethodDefinition[] = [
           LANGUAGE_ID: language,
           LICENSE: `${language}_${license}`,
           LICENSE_TYPE: license,
-          LICENSE_FAMILY: license,
+          LICENSE_FAMILY: family,
         },
       }
     },
@@ -52,11 +53,13 @@ export const systemMethods: MethodDefinition[] = [
     name: 'feature.get',
     scope: null,
     doc: `${DOC}/feature-get.html`,
-    undocumented: ['A code the page does not name answers `N`.', `The portal has no offline events, so ${FEATURES_OFF.map(code => `\`${code}\``).join(' and ')} are \`N\`.`],
-    handle({ params }) {
-      if (textOf(upperKeys(params).CODE) === '')
+    undocumented: ['A code the page does not name answers `N`.'],
+    handle({ portal, params }) {
+      const code = textOf(upperKeys(params).CODE)
+      if (code === '')
         throw new RestError('CODE_EMPTY', 'CODE can\'t be empty')
-      return { result: { value: 'N' } }
+      const feature = DOCUMENTED_FEATURES.find(one => one === code)
+      return { result: { value: feature && hasFeature(portal, feature) ? 'Y' : 'N' } }
     },
   }),
 ]

@@ -1,5 +1,6 @@
 import { entityByUserFieldEntityId } from '../../../crm/entities.ts'
 import { crmErrors } from '../../../crm/errors.ts'
+import { raiseFieldEvent, raiseFieldSaved } from '../../../events/raise.ts'
 import { upperName } from '../../../crm/fields/names.ts'
 import { toInteger, toList, toObject, toText } from '../../../crm/parameters.ts'
 import { bestLevelOf, mayChangeSettings } from '../../../crm/rights.ts'
@@ -85,7 +86,9 @@ export const fieldConfigMethods = [
     undocumented: ['Labels that are not given read null; a new field reads showInList Y.'],
     handle(call) {
       checkModule(call)
-      return { result: { field: encodeFieldConfig(call.portal.state, addField(call), labelLanguages, true) } }
+      const field = addField(call)
+      raiseFieldSaved(call.portal, 'ADD', field, call.actor.user.id, field.options.length > 0)
+      return { result: { field: encodeFieldConfig(call.portal.state, field, labelLanguages, true) } }
     },
   }),
   defineMethod({
@@ -115,6 +118,7 @@ export const fieldConfigMethods = [
       // Options are touched only when the caller repeats the type.
       const field = options !== undefined && rest.userTypeId === 'enumeration' ? { ...rest, enum: options } : rest
       const changed = plainly(() => updateUserField(call.portal, stored, readInput(field, updateKeys)))
+      raiseFieldSaved(call.portal, 'UPDATE', changed, call.actor.user.id, 'enum' in field)
       return { result: { field: encodeFieldConfig(call.portal.state, changed, labelLanguages, true) } }
     },
   }),
@@ -129,6 +133,7 @@ export const fieldConfigMethods = [
       if (!mayChangeSettings(call.actor.user))
         throw crmErrors.plain(refusal)
       removeUserField(call.portal, field)
+      raiseFieldEvent(call.portal, 'DELETE', field, call.actor.user.id)
       return { result: null }
     },
   }),

@@ -2,6 +2,7 @@ import { entityByName, entityOf } from '../../../crm/entities.ts'
 import type { EntityInfo } from '../../../crm/entities.ts'
 import { crmErrors } from '../../../crm/errors.ts'
 import { toInteger, toObject, toText } from '../../../crm/parameters.ts'
+import { raiseCommentEvent } from '../../../events/raise.ts'
 import { tableOf } from '../../../crm/records/table.ts'
 import { writeTimeline } from '../../../crm/records/timeline.ts'
 import { mayDo } from '../../../crm/rights.ts'
@@ -76,6 +77,7 @@ export const timelineCommentMethods = [
       const owner = { entityTypeId: entity.entityTypeId, entityId: item.id, authorId: call.actor.user.id }
       const comment = writeTimeline(call.portal, 'comment', owner, { text, fileIds })
       Object.assign(item, { lastActivityBy: call.actor.user.id, lastActivityTime: comment.createdTime })
+      raiseCommentEvent(call.portal, 'ADD', comment.id, call.actor.user.id)
       return { result: comment.id }
     },
   }),
@@ -110,6 +112,7 @@ export const timelineCommentMethods = [
       }
       if (fields.FILES !== undefined)
         replaceFiles(call, comment, fields.FILES)
+      raiseCommentEvent(call.portal, 'UPDATE', comment.id, call.actor.user.id)
       return { result: comment.id }
     },
   }),
@@ -122,6 +125,7 @@ export const timelineCommentMethods = [
       const comment = requireComment(call)
       dropAttachments(call, comment.fileIds)
       call.portal.state.timeline.delete(comment.id)
+      raiseCommentEvent(call.portal, 'DELETE', comment.id, call.actor.user.id)
       return { result: null }
     },
   }),

@@ -1,5 +1,6 @@
 import { systemEntities } from '../../../crm/entities.ts'
 import { crmErrors } from '../../../crm/errors.ts'
+import { raiseFieldEvent, raiseFieldSaved } from '../../../events/raise.ts'
 import { fullFieldName } from '../../../crm/fields/names.ts'
 import { toInteger, toObject, toText } from '../../../crm/parameters.ts'
 import { bestLevelOf, mayChangeSettings } from '../../../crm/rights.ts'
@@ -80,7 +81,9 @@ function methodsOf(entityTypeId: number): MethodDefinition[] {
         checkSettings(call, 400)
         const fields = readArray(call.params, 'fields')
         checkPresent(fields)
-        return { result: addUserField(call.portal, entityTypeId, fullFieldName(toText(fields.FIELD_NAME)), fields).id }
+        const field = addUserField(call.portal, entityTypeId, fullFieldName(toText(fields.FIELD_NAME)), fields)
+        raiseFieldSaved(call.portal, 'ADD', field, call.actor.user.id, field.options.length > 0)
+        return { result: field.id }
       },
     }),
     defineMethod({
@@ -106,7 +109,9 @@ function methodsOf(entityTypeId: number): MethodDefinition[] {
       doc: doc('update'),
       handle(call) {
         checkSettings(call, 403)
-        updateUserField(call.portal, findField(call, entityTypeId), readArray(call.params, 'fields'))
+        const fields = readArray(call.params, 'fields')
+        const field = updateUserField(call.portal, findField(call, entityTypeId), fields)
+        raiseFieldSaved(call.portal, 'UPDATE', field, call.actor.user.id, fields.LIST !== undefined)
         return { result: true }
       },
     }),
@@ -116,7 +121,9 @@ function methodsOf(entityTypeId: number): MethodDefinition[] {
       doc: doc('delete'),
       handle(call) {
         checkSettings(call, 403)
-        removeUserField(call.portal, findField(call, entityTypeId))
+        const field = findField(call, entityTypeId)
+        removeUserField(call.portal, field)
+        raiseFieldEvent(call.portal, 'DELETE', field, call.actor.user.id)
         return { result: true }
       },
     }),
