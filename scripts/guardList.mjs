@@ -392,4 +392,32 @@ export const guards = [
     put: 'const unknownResetMs = [6000, 6000, 6000, 6000]',
     test: 'guard: tries a blocked method three times at most in ten minutes when the portal does not say when it is free',
   },
+
+  {
+    project: 'unit',
+    in: 'src/services/portal/sdkTransport.ts',
+    file: 'src/services/portal/sdkTransport.test.ts',
+    name: 'token: no request to another address',
+    remove: 'if (!config.url?.startsWith(`${origin}/rest/`))',
+    put: 'if (!config.url)',
+    test: 'guard: sends nothing to another address than the portal\'s, whatever the SDK was told',
+  },
+  {
+    project: 'unit',
+    in: 'src/services/portal/callLog.ts',
+    file: 'src/services/portal/callLog.test.ts',
+    name: 'log: only words of known shape',
+    remove: 'return text === \'\' || word.test(text) ? text : \'(other)\'',
+    put: 'return word ? text : text',
+    test: 'guard: keeps no token, value, text or name, wherever they stand in a request or an answer',
+  },
+  {
+    project: 'unit',
+    in: 'src/services/portal/uploads.ts',
+    file: 'src/services/portal/uploads.test.ts',
+    name: 'uploads: a lost reply is looked up',
+    remove: 'return found?.sizeBytes === file.size ?',
+    put: 'return found?.sizeBytes === -1 ?',
+    test: 'guard: looks a lost reply up by name and size, and sends nothing again',
+  },
 ]

@@ -1,5 +1,6 @@
 import type { PortalError, PortalErrorKind } from '@/domain/portalError'
 import * as m from '@/paraglide/messages.js'
+import { formatMoment } from './moment'
 
 /** What the person was doing: "no rights" reads differently for each. */
 export type Doing = 'reading' | 'changing' | 'setup'
@@ -25,14 +26,24 @@ const texts: Record<PortalErrorKind, () => ErrorText> = {
   rejected: () => ({ title: m.portal_error_rejected_title(), advice: m.portal_error_rejected_advice() }),
 }
 
+/** A wait shorter than this is over before anybody has read the time. */
+const worthNamingMs = 60_000
+
 /** An error in the person's words, by its kind; the portal's own text stays in the details. */
-export function portalErrorText({ kind }: Pick<PortalError, 'kind'>, doing: Doing = 'reading'): ErrorText {
+export function portalErrorText({ kind, retryAt = null }: Pick<PortalError, 'kind'> & Partial<Pick<PortalError, 'retryAt'>>, doing: Doing = 'reading', now: Date = new Date()): ErrorText {
   const text = texts[kind]()
+  if (retryAt !== null && retryAt - now.getTime() >= worthNamingMs)
+    return { ...text, advice: m.portal_error_wait_until({ time: formatMoment(fullMinute(retryAt), now) }) }
   if (kind !== 'forbidden' || doing === 'reading')
     return text
   return doing === 'changing'
     ? { ...text, title: m.portal_error_forbidden_change_title() }
     : { title: m.portal_error_forbidden_setup_title(), advice: m.portal_error_forbidden_setup_advice() }
+}
+
+/** Whoever comes at the named minute must not be early. */
+function fullMinute(time: number): Date {
+  return new Date(Math.ceil(time / 60_000) * 60_000)
 }
 
 /** Whether trying the same again can help. */

@@ -1,5 +1,6 @@
 import { PortalError } from '@/domain/portalError'
 import { decodeBatch, encodeBatch } from './batch'
+import { logCall } from './callLog'
 import { mannersOf } from './limits/manners'
 import type { Manners } from './limits/manners'
 import { sleep } from './limits/sleep'
@@ -37,9 +38,18 @@ export function createCalls(transport: Transport, options: CallsOptions = {}): P
 
   /** @param methods The request's own method first, then those inside a batch. */
   async function repeat(methods: readonly string[], params: Params, options: SendOptions & CallOptions, kinds: readonly (keyof typeof maxAttempts)[], onSend?: () => void): Promise<Answer> {
-    const request = () => {
+    const request = async () => {
       onSend?.()
-      return transport.send(methods[0]!, params, options)
+      const startedAt = Date.now()
+      try {
+        const answer = await transport.send(methods[0]!, params, options)
+        logCall(methods[0]!, startedAt, Date.now(), answer.time)
+        return answer
+      }
+      catch (error) {
+        logCall(methods[0]!, startedAt, Date.now(), error instanceof PortalError ? error : null)
+        throw error
+      }
     }
     for (let attempt = 1; ; attempt++) {
       options.signal?.throwIfAborted()

@@ -43,9 +43,10 @@ function shareAuth(auth: AuthActions): AuthActions {
  *
  * @param frame Initialised.
  * @param origin The portal's, from the frame's name.
+ * @param client Settings of the SDK's HTTP client; a test gives it another way to send.
  */
-export function sdkTransport(frame: B24Frame, origin: string): Transport {
-  const http = new HttpV2(shareAuth(frame.auth), null, sentAtOnce)
+export function sdkTransport(frame: B24Frame, origin: string, client: object | null = null): Transport {
+  const http = new HttpV2(shareAuth(frame.auth), client, sentAtOnce)
   const wanted = new Map<string, Wanted>()
   let lastId = 0
   http.ajaxClient.interceptors.request.use(config => {
