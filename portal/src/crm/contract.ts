@@ -26,6 +26,10 @@ export interface ItemStore {
   add: (portal: Portal, user: PortalUser, entityTypeId: number, fields: ItemFields) => Item
   update: (portal: Portal, user: PortalUser, entityTypeId: number, id: number, fields: ItemFields) => Item
   remove: (portal: Portal, user: PortalUser, entityTypeId: number, id: number) => void
+  /** The three writes in two steps: checked now, written when the answer is called, so that others may come between. */
+  prepareAdd: (portal: Portal, user: PortalUser, entityTypeId: number, fields: ItemFields) => () => Item
+  prepareUpdate: (portal: Portal, user: PortalUser, entityTypeId: number, id: number, fields: ItemFields) => () => Item
+  prepareRemove: (portal: Portal, user: PortalUser, entityTypeId: number, id: number) => () => void
   /** What the user may do with this record: decides buttons on the card. */
   access: (portal: Portal, user: PortalUser, entityTypeId: number, id: number) => { read: boolean, update: boolean, delete: boolean }
 }

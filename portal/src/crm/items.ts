@@ -3,7 +3,7 @@ import type { Item, PortalUser } from '../state/types.ts'
 import type { ItemStore } from './contract.ts'
 import { crmErrors } from './errors.ts'
 import { listItems } from './records/list.ts'
-import { addItem, findItem, removeItem, updateItem } from './records/write.ts'
+import { addItem, findItem, prepareAdd, prepareRemove, prepareUpdate, removeItem, updateItem } from './records/write.ts'
 import { mayDo } from './rights.ts'
 
 function getItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number): Item {
@@ -20,6 +20,9 @@ export const itemStore: ItemStore = {
   add: (portal, user, entityTypeId, fields) => addItem(portal, user, entityTypeId, fields),
   update: updateItem,
   remove: removeItem,
+  prepareAdd: (portal, user, entityTypeId, fields) => prepareAdd(portal, user, entityTypeId, fields),
+  prepareUpdate,
+  prepareRemove,
   access(portal, user, entityTypeId, id) {
     const item = findItem(portal, entityTypeId, id)
     return {

@@ -67,7 +67,7 @@ async function spend(portal: Portal, meter: Meter, ms: number, takenMs: number):
   if (wantedMs > 0) {
     const startedAt = performance.now()
     await portal.sleep(wantedMs)
-    meter.oversleptMs = (performance.now() - startedAt) * portal.state.clock.rate - wantedMs
+    meter.oversleptMs = Math.max(0, (performance.now() - startedAt) * portal.state.clock.rate - wantedMs)
   }
   meter.spentMs += ms
   if (ms > leftMs)

@@ -18,7 +18,7 @@ export interface Limits {
   roundTripMs: number
   /** By method, lower case; `*` stands for all others but `batch`, whose commands are counted one by one. */
   latency: { [method: string]: MethodPace }
-  /** Bounds of a pause in milliseconds of portal time; null makes every method and every batch one piece. */
+  /** Bounds of a pause in milliseconds of portal time; null makes none. */
   interleave: { fromMs: number, toMs: number } | null
 }
 

@@ -22,13 +22,19 @@ import { writeTimeline } from './timeline.ts'
 /** How a record comes in: an import keeps its own dates and leaves no trace in the timeline. */
 export interface AddOptions { isImport?: boolean }
 
+/** Creates a record in one piece. See `prepareAdd`. */
+export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, given: ItemFields, options: AddOptions = {}): Item {
+  return prepareAdd(portal, user, entityTypeId, given, options)()
+}
+
 /**
- * Creates a record.
+ * Checks a new record.
  *
+ * @returns What writes it: between the two other requests may come in.
  * @throws {RestError} `ACCESS_DENIED`, `CRM_FIELD_ERROR_VALUE_NOT_VALID`, `CRM_FIELD_ERROR_REQUIRED`, `100`
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
  */
-export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, given: ItemFields, options: AddOptions = {}): Item {
+export function prepareAdd(portal: Portal, user: PortalUser, entityTypeId: number, given: ItemFields, options: AddOptions = {}): () => Item {
   const entity = entityOf(portal.state, entityTypeId)
   if (bestLevelOf(user, entityTypeId, 'add') === 'none')
     throw crmErrors.accessDenied()
@@ -42,18 +48,27 @@ export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, 
   if (!mayDo(user, entityTypeId, 'add', item))
     throw crmErrors.accessDenied()
   checkRequired(fields, item)
-  item.id = portal.nextId(entity.table)
-  // An imported record was last touched when it says so.
-  if (options.isImport)
-    item.lastActivityTime = item.updatedTime ?? null
-  settleTitle(context, item)
-  settleMultifields(state, entityTypeId, item)
-  putItem(tableOf(state, entityTypeId), item)
-  keepFiles(context)
-  mirrorBindings(state, entityTypeId, item, null)
-  if (!options.isImport)
-    noteCreation(context, item)
-  return item
+  return () => {
+    item.id = portal.nextId(entity.table)
+    // An imported record was last touched when it says so, any other when it is written.
+    if (options.isImport)
+      item.lastActivityTime = item.updatedTime ?? null
+    else
+      stampNow(portal, item)
+    settleTitle(context, item)
+    settleMultifields(state, entityTypeId, item)
+    putItem(tableOf(state, entityTypeId), item)
+    keepFiles(context)
+    mirrorBindings(state, entityTypeId, item, null)
+    if (!options.isImport)
+      noteCreation(context, item)
+    return item
+  }
+}
+
+function stampNow(portal: Portal, item: Item): void {
+  for (const name of ['createdTime', 'updatedTime', 'movedTime', 'lastActivityTime'].filter(name => item[name] !== undefined))
+    item[name] = portal.nowIso()
 }
 
 function noteCreation({ portal, user, entityTypeId }: WriteContext, item: Item): void {
@@ -87,38 +102,47 @@ function dropFiles(portal: Portal, fields: FieldMap, before: ItemFields, after: 
   }
 }
 
+/** Changes a record in one piece. See `prepareUpdate`. */
+export function updateItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number, given: ItemFields): Item {
+  return prepareUpdate(portal, user, entityTypeId, id, given)()
+}
+
 /**
- * Changes a record. When nothing differs from what is stored, nothing is saved.
+ * Checks a change of a record and finds what differs from the record as it is now. When nothing does, nothing is saved.
  *
+ * @returns What writes the fields that differed, whatever the record has become meanwhile: the last write of a field wins.
  * @throws {RestError} `NOT_FOUND`, `ACCESS_DENIED`, `CRM_FIELD_ERROR_VALUE_NOT_VALID`, `CRM_FIELD_ERROR_REQUIRED`, `100`
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
  */
-export function updateItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number, given: ItemFields): Item {
-  const item = findItem(portal, entityTypeId, id)
-  if (!mayDo(user, entityTypeId, 'update', item))
+export function prepareUpdate(portal: Portal, user: PortalUser, entityTypeId: number, id: number, given: ItemFields): () => Item {
+  const read: Item = { ...findItem(portal, entityTypeId, id) }
+  if (!mayDo(user, entityTypeId, 'update', read))
     throw crmErrors.accessDenied()
-  const { state } = portal
-  const fields = fieldsOf(state, entityTypeId)
-  const context: WriteContext = { portal, user, entityTypeId, previous: item, newFiles: [] }
+  const fields = fieldsOf(portal.state, entityTypeId)
+  const context: WriteContext = { portal, user, entityTypeId, previous: read, newFiles: [] }
   const decoded = decodeFields(context, fields, given)
-  alignBindings(entityTypeId, decoded, item)
+  alignBindings(entityTypeId, decoded, read)
   settleStage(context, decoded)
   checkPipeline(context, decoded)
   followRows(context, decoded)
-  const changes = differences(item, decoded)
+  const changes = differences(read, decoded)
+  if (changes.stageId !== undefined)
+    checkRequired(fields, { ...read, ...changes })
+  return () => writeChanges(context, fields, findItem(portal, entityTypeId, id), changes)
+}
+
+function writeChanges(context: WriteContext, fields: FieldMap, item: Item, changes: ItemFields): Item {
+  const { portal, user, entityTypeId } = context
   if (Object.keys(changes).length === 0)
     return item
-  const isStageChanged = changes.stageId !== undefined
-  if (isStageChanged)
-    checkRequired(fields, { ...item, ...changes })
   const before: Item = { ...item }
   Object.assign(item, changes, { updatedTime: portal.nowIso(), updatedBy: user.id })
   settleTitle(context, item)
-  settleMultifields(state, entityTypeId, item)
+  settleMultifields(portal.state, entityTypeId, item)
   keepFiles(context)
   dropFiles(portal, fields, before, item)
-  mirrorBindings(state, entityTypeId, item, before)
-  if (isStageChanged)
+  mirrorBindings(portal.state, entityTypeId, item, before)
+  if (changes.stageId !== undefined)
     noteStage(context, before, item)
   raiseUpdate(context, before, item)
   return item
@@ -170,27 +194,37 @@ export function syncAmount(portal: Portal, user: PortalUser, entityTypeId: numbe
   raiseRecordEvent(portal, 'UPDATE', { entityTypeId, id, userId: user.id })
 }
 
+/** Deletes a record in one piece. See `prepareRemove`. */
+export function removeItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number): void {
+  prepareRemove(portal, user, entityTypeId, id)()
+}
+
 /**
- * Deletes a record with its files, product rows and timeline.
+ * Checks that a record may be deleted.
  *
+ * @returns What deletes it with its files, product rows and timeline; of two who delete at once neither is refused.
  * @throws {RestError} `NOT_FOUND`, `ACCESS_DENIED`
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
  */
-export function removeItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number): void {
-  const item = findItem(portal, entityTypeId, id)
-  if (!mayDo(user, entityTypeId, 'delete', item))
+export function prepareRemove(portal: Portal, user: PortalUser, entityTypeId: number, id: number): () => void {
+  if (!mayDo(user, entityTypeId, 'delete', findItem(portal, entityTypeId, id)))
     throw crmErrors.accessDenied()
-  const { state } = portal
-  dropItem(tableOf(state, entityTypeId), id)
-  dropFiles(portal, fieldsOf(state, entityTypeId), item, null)
-  for (const row of rowsOf(state, entityOf(portal.state, entityTypeId).abbreviation, id))
-    dropRow(state, row)
-  for (const entry of state.timeline.values()) {
-    if (entry.entityTypeId === entityTypeId && entry.entityId === id)
-      state.timeline.delete(entry.id)
+  return () => {
+    const { state } = portal
+    const item = tableOf(state, entityTypeId).get(id)
+    if (!item)
+      return
+    dropItem(tableOf(state, entityTypeId), id)
+    dropFiles(portal, fieldsOf(state, entityTypeId), item, null)
+    for (const row of rowsOf(state, entityOf(state, entityTypeId).abbreviation, id))
+      dropRow(state, row)
+    for (const entry of state.timeline.values()) {
+      if (entry.entityTypeId === entityTypeId && entry.entityId === id)
+        state.timeline.delete(entry.id)
+    }
+    forget(state, entityTypeId, id)
+    raiseRecordEvent(portal, 'DELETE', { entityTypeId, id, userId: user.id })
   }
-  forget(state, entityTypeId, id)
-  raiseRecordEvent(portal, 'DELETE', { entityTypeId, id, userId: user.id })
 }
 
 /** @throws {RestError} `NOT_FOUND` */

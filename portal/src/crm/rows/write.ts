@@ -41,21 +41,35 @@ export function ownerExists(state: PortalState, ownerType: string, ownerId: numb
 
 /** Adds one row and brings the owner's amount in line. */
 export function addRow(portal: Portal, user: PortalUser, owner: RowOwner, fields: RowFields): ProductRow {
-  const row = makeRow(portal, owner, fields)
+  const row = makeRow(portal, owner, readRow(portal, fields))
   putRow(portal.state, row)
   syncAmount(portal, user, owner.entity.entityTypeId, owner.id)
   return row
 }
 
-/** Replaces all rows of a record. */
+/** Replaces all rows of a record in one piece. */
 export function setRows(portal: Portal, user: PortalUser, owner: RowOwner, given: RowFields[]): ProductRow[] {
-  const rows = given.map(fields => makeRow(portal, owner, fields))
-  for (const row of rowsOf(portal.state, owner.entity.abbreviation, owner.id))
-    dropRow(portal.state, row)
-  for (const row of rows)
-    putRow(portal.state, row)
-  syncAmount(portal, user, owner.entity.entityTypeId, owner.id)
-  return rows
+  return prepareRows(portal, user, owner, given)()
+}
+
+/**
+ * Reads the rows a record has and those it is to have.
+ *
+ * @returns What takes the former away and adds the latter: of two who set rows at once both may leave theirs.
+ */
+export function prepareRows(portal: Portal, user: PortalUser, owner: RowOwner, given: RowFields[]): () => ProductRow[] {
+  const values = given.map(fields => readRow(portal, fields))
+  const before = rowsOf(portal.state, owner.entity.abbreviation, owner.id)
+  return () => {
+    rowOwner(portal, user, owner.entity.abbreviation, owner.id, 'update')
+    for (const row of before.filter(one => portal.state.productRows.has(one.id)))
+      dropRow(portal.state, row)
+    const rows = values.map(one => makeRow(portal, owner, one))
+    for (const row of rows)
+      putRow(portal.state, row)
+    syncAmount(portal, user, owner.entity.entityTypeId, owner.id)
+    return rows
+  }
 }
 
 /** Changes one row; its other prices follow. */
@@ -71,8 +85,7 @@ export function removeRow(portal: Portal, user: PortalUser, owner: RowOwner, row
   syncAmount(portal, user, owner.entity.entityTypeId, owner.id)
 }
 
-function makeRow(portal: Portal, owner: RowOwner, fields: RowFields): ProductRow {
-  const values = readRow(portal, fields)
+function makeRow(portal: Portal, owner: RowOwner, values: RowValues): ProductRow {
   return { id: portal.nextId('productRow'), ownerId: owner.id, ownerType: owner.entity.abbreviation, ...values }
 }
 

@@ -13,6 +13,8 @@ import { describePlainFields } from './describeFields.ts'
 
 const pages = 'https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact'
 
+const races = 'Two changes at once: each saves the list it had read with its own change, so the later one undoes the other.'
+
 const sorting = 'SORT gives the order of contacts; reading shows 10, 20, 30 in that order, the primary contact first.'
 
 const fields = [
@@ -40,7 +42,9 @@ function contactIds(deal: Item): number[] {
   return Array.isArray(deal.contactIds) ? deal.contactIds.filter(one => typeof one === 'number') : []
 }
 
-function saveContacts({ portal, actor }: MethodCall, deal: Item, ids: number[], primary: number): void {
+/** The list was made of what was read before the pause: of two changes at once the later one undoes the other. */
+async function saveContacts({ portal, actor }: MethodCall, deal: Item, ids: number[], primary: number): Promise<void> {
+  await portal.pause({ method: 'crm.deal.contact', userId: actor.user.id })
   itemStore.update(portal, actor.user, ENTITY.deal, deal.id, { contactIds: ids, contactId: primary })
 }
 
@@ -80,7 +84,7 @@ export const dealContactMethods = [
     scope: 'crm',
     doc: `${pages}-items-set.html`,
     undocumented: [sorting],
-    handle(call) {
+    async handle(call) {
       const deal = findDeal(call, 'update')
       const items = toList(call.params.items)
       if (!items)
@@ -91,7 +95,7 @@ export const dealContactMethods = [
       })
       const primary = (bindings.find(one => one.isPrimary) ?? bindings[0])?.id ?? 0
       const sorted = bindings.sort((one, other) => one.sort - other.sort).map(one => one.id)
-      saveContacts(call, deal, [...new Set(sorted)], primary)
+      await saveContacts(call, deal, [...new Set(sorted)], primary)
       return { result: true }
     },
   }),
@@ -99,8 +103,8 @@ export const dealContactMethods = [
     name: 'crm.deal.contact.items.delete',
     scope: 'crm',
     doc: `${pages}-items-delete.html`,
-    handle(call) {
-      saveContacts(call, findDeal(call, 'update'), [], 0)
+    async handle(call) {
+      await saveContacts(call, findDeal(call, 'update'), [], 0)
       return { result: true }
     },
   }),
@@ -108,8 +112,8 @@ export const dealContactMethods = [
     name: 'crm.deal.contact.add',
     scope: 'crm',
     doc: `${pages}-add.html`,
-    undocumented: [sorting, 'A contact that does not exist makes fields invalid.'],
-    handle(call) {
+    undocumented: [sorting, races, 'A contact that does not exist makes fields invalid.'],
+    async handle(call) {
       const deal = findDeal(call, 'update')
       const given = readFields(call, 'fields')
       const id = readContactId(call, given.CONTACT_ID)
@@ -117,7 +121,7 @@ export const dealContactMethods = [
       if (ids.includes(id))
         return { result: false }
       const primary = ids.length === 0 || toFlag(given.IS_PRIMARY) ? id : Number(deal.contactId)
-      saveContacts(call, deal, [...ids, id], primary)
+      await saveContacts(call, deal, [...ids, id], primary)
       return { result: true }
     },
   }),
@@ -125,14 +129,15 @@ export const dealContactMethods = [
     name: 'crm.deal.contact.delete',
     scope: 'crm',
     doc: `${pages}-delete.html`,
-    handle(call) {
+    undocumented: [races],
+    async handle(call) {
       const deal = findDeal(call, 'update')
       const id = readContactId(call, readFields(call, 'item').CONTACT_ID)
       const ids = contactIds(deal)
       if (!ids.includes(id))
         return { result: false }
       const rest = ids.filter(one => one !== id)
-      saveContacts(call, deal, rest, deal.contactId === id ? rest[0] ?? 0 : Number(deal.contactId))
+      await saveContacts(call, deal, rest, deal.contactId === id ? rest[0] ?? 0 : Number(deal.contactId))
       return { result: true }
     },
   }),

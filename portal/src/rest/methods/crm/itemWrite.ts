@@ -19,11 +19,12 @@ export const itemAdd = defineMethod({
     'Unset contactId and companyId of leads and deals read 0, unset opportunity reads 0.',
     'isReturnCustomer and isRepeatedApproach are N on new records.',
   ],
-  handle(call) {
+  async handle(call) {
     const { entityTypeId } = requireEntity(call)
     const fields = decodeNames(call, entityTypeId, requireObject(call.params, 'fields'))
-    const item = itemStore.add(call.portal, call.actor.user, entityTypeId, fields)
-    return { result: { item: encodeItem(call, entityTypeId, item) } }
+    const write = itemStore.prepareAdd(call.portal, call.actor.user, entityTypeId, fields)
+    await call.portal.pause({ method: 'crm.item.add', userId: call.actor.user.id })
+    return { result: { item: encodeItem(call, entityTypeId, write()) } }
   },
 })
 
@@ -35,14 +36,16 @@ export const itemUpdate = defineMethod({
     ...values,
     'Entering a final stage sets closedate of a deal to today, also over a closedate in the same call (the portal\'s default setting).',
     'A deal moved to another pipeline without a stage gets its first stage.',
+    'Two updates at once: each writes only the fields that differed from what it had read, the last write of a field wins; fm and links are one field each.',
     'null or an empty text for a multiple field is refused like any other scalar; an empty array clears it.',
   ],
-  handle(call) {
+  async handle(call) {
     const { entityTypeId } = requireEntity(call)
     const id = requireInteger(call.params, 'id')
     const fields = decodeNames(call, entityTypeId, requireObject(call.params, 'fields'))
-    const item = itemStore.update(call.portal, call.actor.user, entityTypeId, id, fields)
-    return { result: { item: encodeItem(call, entityTypeId, item) } }
+    const write = itemStore.prepareUpdate(call.portal, call.actor.user, entityTypeId, id, fields)
+    await call.portal.pause({ method: 'crm.item.update', userId: call.actor.user.id })
+    return { result: { item: encodeItem(call, entityTypeId, write()) } }
   },
 })
 
@@ -50,10 +53,12 @@ export const itemDelete = defineMethod({
   name: 'crm.item.delete',
   scope: 'crm',
   doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html',
-  undocumented: ['There is no recycle bin: files, product rows and timeline go with the record.'],
-  handle({ portal, actor, params }) {
+  undocumented: ['There is no recycle bin: files, product rows and timeline go with the record.', 'Of two who delete at once neither is refused.'],
+  async handle({ portal, actor, params }) {
     const { entityTypeId } = requireEntity({ portal, params })
-    itemStore.remove(portal, actor.user, entityTypeId, requireInteger(params, 'id'))
+    const write = itemStore.prepareRemove(portal, actor.user, entityTypeId, requireInteger(params, 'id'))
+    await portal.pause({ method: 'crm.item.delete', userId: actor.user.id })
+    write()
     return { result: [] }
   },
 })

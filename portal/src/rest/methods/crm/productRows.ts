@@ -1,6 +1,6 @@
 import { toList, toObject, toText } from '../../../crm/parameters.ts'
 import { rowFields } from '../../../crm/rows/fields.ts'
-import { addRow, removeRow, rowOwner, setRows, updateRow } from '../../../crm/rows/write.ts'
+import { addRow, prepareRows, removeRow, rowOwner, updateRow } from '../../../crm/rows/write.ts'
 import type { ProductRow } from '../../../state/types.ts'
 import { defineMethod, RestError } from '../../method.ts'
 import type { MethodCall, Params } from '../../method.ts'
@@ -41,13 +41,15 @@ export const productRowMethods = [
     name: 'crm.item.productrow.set',
     scope: 'crm',
     doc: `${pages}-set.html`,
-    undocumented: [catalogue],
-    handle(call) {
+    undocumented: [catalogue, 'Of two who set rows at once each takes away what it had read, so both may leave their rows.'],
+    async handle(call) {
       const rows = toList(call.params.productRows)
       if (!rows)
         throw new RestError('100', 'Could not find value for parameter {productRows}')
       const owner = ownerOf(call, call.params, 'update')
-      const productRows: ProductRow[] = setRows(call.portal, call.actor.user, owner, rows.map(row => toObject(row) ?? {}))
+      const write = prepareRows(call.portal, call.actor.user, owner, rows.map(row => toObject(row) ?? {}))
+      await call.portal.pause({ method: 'crm.item.productrow.set', userId: call.actor.user.id })
+      const productRows: ProductRow[] = write()
       return { result: { productRows } }
     },
   }),
