@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { photoRoutes } from './auth/photos.ts'
 import { controlRoutes } from './control/routes.ts'
+import { diskRoutes } from './files/diskRoutes.ts'
+import { publicLinkRoutes } from './files/publicLinks.ts'
 import { fileRoutes } from './files/routes.ts'
 import type { Portal } from './portal.ts'
 import { createRegistry } from './rest/registry.ts'
@@ -12,6 +14,8 @@ export function createServer(portal: Portal, baseline: Uint8Array): Hono {
   const server = new Hono()
   // File links of REST stand below /rest/ and come first.
   server.route('/', fileRoutes(portal))
+  server.route('/', diskRoutes(portal))
+  server.route('/', publicLinkRoutes(portal))
   server.route('/', restRoutes(portal, createRegistry()))
   server.route('/', photoRoutes(portal))
   server.route('/', controlRoutes(portal, baseline))

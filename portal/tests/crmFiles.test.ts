@@ -105,6 +105,18 @@ it('opens a session address by the rights of the person, a machine address by it
   expect((await open(portal, urlMachine)).status).toBe(401)
 })
 
+it('sends a machine address on to a storage without cross-origin headers when it is told to; a session address gives the file itself', async () => {
+  const portal = await aPortalWithFields()
+  portal.portal.state.switches.fileDownloads = 'redirect'
+  const { ufCrmPhoto } = await portal.add(ENTITY.deal, { ufCrmPhoto: ['a.png', png] })
+  const { url, urlMachine } = asData(ufCrmPhoto)
+  const sent = await open(portal, urlMachine)
+  const stored = await portal.server.request(sent.headers.get('location') ?? '')
+  expect([sent.status, stored.status, stored.headers.get('access-control-allow-origin')]).toEqual([302, 200, null])
+  expect(Buffer.from(await stored.arrayBuffer()).toString('base64')).toBe(png)
+  expect((await open(portal, url)).status).toBe(200)
+})
+
 it('gives a file only through the record that holds it', async () => {
   const portal = await aPortalWithFields()
   const { ufCrmPhoto } = await portal.add(ENTITY.deal, { ufCrmPhoto: ['a.png', png] })

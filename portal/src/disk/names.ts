@@ -37,12 +37,13 @@ function isTaken(portal: Portal, { parentId, objectId }: Place, name: string): b
  * is stopped by the table's unique key on name and folder, unless the switch `diskUniqueKey` takes it away.
  *
  * @param write Must write at once, without waiting for anything.
- * @throws {RestError} `DISK_OBJ_22000` when the name is taken; `INTERNAL_SERVER_ERROR` when the key is set to fail so.
+ * @throws {RestError} `DISK_OBJ_22000` when the name is taken; `INTERNAL_SERVER_ERROR` when the key is set to fail so;
+ * `ERROR_NOT_FOUND` when the folder is gone or in the recycle bin by now.
  */
 export async function takeName<T>({ portal, method, userId }: Writer, place: Place, write: (name: string) => T): Promise<T> {
   const name = freeName(portal, place)
   await portal.pause({ method, userId })
-  if (!portal.state.disk.objects.has(place.parentId))
+  if (portal.state.disk.objects.get(place.parentId)?.deletedType !== 0)
     throw diskErrors.notFound(place.parentId)
   const key = portal.state.switches.diskUniqueKey
   if (key !== false && isTaken(portal, place, name))

@@ -6,10 +6,11 @@ import { tableOf } from '../crm/records/table.ts'
 import { mayDo } from '../crm/rights.ts'
 import { fileIds } from '../crm/values/files.ts'
 import type { Portal } from '../portal.ts'
-import type { PortalUser } from '../state/types.ts'
+import type { PortalUser, StoredFile } from '../state/types.ts'
 import { readAddress, readMachineToken } from './links.ts'
 import type { FileAddress } from './links.ts'
 import { fileRefusal, fileResponse } from './response.ts'
+import { handOut } from './storageAddress.ts'
 
 /**
  * Addresses under which the files of CRM fields and comments are downloaded: one for people signed in, one that carries
@@ -22,12 +23,12 @@ export function fileRoutes(portal: Portal): Hono {
   routes.get('/bitrix/services/main/ajax.php', (context, next) => {
     if (context.req.query('action') !== 'crm.controller.item.getFile')
       return next()
-    return answerField(portal, userOfRequest(portal, context.req.raw), readAddress(context.req.query()))
+    return answerField(portal, userOfRequest(portal, context.req.raw), readAddress(context.req.query()), fileResponse)
   })
   routes.get('/rest/crm.controller.item.getFile.json', context => {
     const token = readMachineToken(portal, context.req.query('token') ?? '')
     const user = token && machineUser(portal, context.req.query('auth') ?? '', token.userId)
-    return token && user ? answerField(portal, user, token.address) : Promise.resolve(fileRefusal(401))
+    return token && user ? answerField(portal, user, token.address, file => handOut(portal, file)) : Promise.resolve(fileRefusal(401))
   })
   for (const path of ['/disk/showFile/:id/', '/disk/downloadFile/:id/'])
     routes.get(path, context => answerAttachment(portal, userOfRequest(portal, context.req.raw), Number(context.req.param('id'))))
@@ -44,7 +45,7 @@ function machineUser(portal: Portal, auth: string, userId: number): PortalUser |
 }
 
 /** A file is given only through the field that holds it now, and only to readers of the record. */
-async function answerField(portal: Portal, user: PortalUser, address: FileAddress): Promise<Response> {
+async function answerField(portal: Portal, user: PortalUser, address: FileAddress, give: (file: StoredFile) => Response): Promise<Response> {
   const { state } = portal
   if (!findEntity(state, address.entityTypeId))
     return fileRefusal(404)
@@ -53,7 +54,7 @@ async function answerField(portal: Portal, user: PortalUser, address: FileAddres
   const file = state.files.get(address.fileId)
   if (!item || !field || !file || !fileIds(item[field.name]).includes(address.fileId))
     return fileRefusal(404)
-  return mayDo(user, address.entityTypeId, 'read', item) ? fileResponse(file) : fileRefusal(403)
+  return mayDo(user, address.entityTypeId, 'read', item) ? give(file) : fileRefusal(403)
 }
 
 async function answerAttachment(portal: Portal, user: PortalUser, fileId: number): Promise<Response> {

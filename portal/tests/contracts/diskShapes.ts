@@ -47,20 +47,12 @@ export function at(value: Json | undefined, ...path: (string | number)[]): Json 
 
 export const content = ['plan.txt', 'cGxhbg==']
 
-/** The company drive with a folder, a file in it and another folder. */
-export const onDrive: NonNullable<MethodContract['before']> = {
-  drives: { method: 'disk.storage.getlist', params: { filter: { ENTITY_TYPE: 'common' } } },
+/** The administrator's own drive, which an employee cannot read: a folder, a file in it, and another folder. */
+export const onOwnDrive: MethodContract['before'] = {
+  drives: { method: 'disk.storage.getlist', params: { filter: { ENTITY_TYPE: 'user', ENTITY_ID: '1' } } },
   folder: { method: 'disk.storage.addfolder', params: made => ({ id: at(made.drives, 0, 'ID'), data: { NAME: 'Folder' } }) },
   other: { method: 'disk.storage.addfolder', params: made => ({ id: at(made.drives, 0, 'ID'), data: { NAME: 'Other' } }) },
   file: { method: 'disk.folder.uploadfile', params: made => ({ id: at(made.folder, 'ID'), data: { NAME: 'plan.txt' }, fileContent: content }) },
-}
-
-/** The administrator's own drive, which an employee cannot read. */
-export const onOwnDrive: NonNullable<MethodContract['before']> = {
-  drives: { method: 'disk.storage.getlist', params: { filter: { ENTITY_TYPE: 'user', ENTITY_ID: '1' } } },
-  folder: onDrive.folder as NonNullable<MethodContract['before']>[string],
-  other: onDrive.other as NonNullable<MethodContract['before']>[string],
-  file: onDrive.file as NonNullable<MethodContract['before']>[string],
 }
 
 export const noSuch: Data = { id: 999999 }
