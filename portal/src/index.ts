@@ -9,6 +9,7 @@ import type { PortalState } from './state/types.ts'
 
 export { createRandom } from './chance.ts'
 export type { Random } from './chance.ts'
+export type { Distortion, FaultAction, FaultCondition, FaultReading, FaultRule } from './faults/types.ts'
 export { createState } from './state/createState.ts'
 export { defaultLimits, noLimits } from './state/limits.ts'
 export { packState, unpackState } from './state/pack.ts'
@@ -41,6 +42,10 @@ export async function startPortal({ port, state, seed = 1, quiet = false }: Star
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
+  portal.faults.whenCutting = () => {
+    if ('closeIdleConnections' in server)
+      server.closeIdleConnections()
+  }
   portal.origin = `http://localhost:${(server.address() as AddressInfo).port}`
   if (!quiet)
     console.log(`portal ready ${portal.origin}`)

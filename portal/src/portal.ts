@@ -1,3 +1,4 @@
+import type { FaultBook } from './faults/faultBook.ts'
 import type { PortalState } from './state/types.ts'
 
 /** One request as the log keeps it. */
@@ -12,7 +13,22 @@ export interface LogEntry {
   appCode: string | null
   status: number
   error: string | null
+  /** Whole time at the portal, waiting included. */
   durationMs: number
+  /** Portal time of arrival, unix milliseconds. REST only, like all that follow. */
+  arrivedMs?: number
+  /** Time spent in limits, latency and delays. */
+  waitMs?: number
+  processingMs?: number
+  requestBytes?: number
+  /** Null when the connection was cut. */
+  answerBytes?: number | null
+  /** Address of the caller's machine; null in memory. */
+  address?: string | null
+  /** Rules that struck: `id: kind`. */
+  faults?: string[]
+  /** The rule that had another person make this call. */
+  second?: string
   /** Commands inside a batch, by name. */
   commands?: { name: string, method: string, error: string | null }[]
 }
@@ -38,6 +54,10 @@ export interface Portal {
    * draw within `limits.interleave`, and returns at once while that is null.
    */
   pause: (point: { method: string, userId: number | null }) => Promise<void>
+  /** Called at every pause, one after another. */
+  pauseHooks: ((point: { method: string, userId: number | null }) => Promise<void>)[]
+  /** Fault rules in force; `reset` clears them. */
+  faults: FaultBook
   log: LogEntry[]
   writeLog: (entry: Omit<LogEntry, 'id' | 'time'>) => void
   /** Address of the portal without a path: `http://localhost:5080`. */

@@ -1,4 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
+import { FaultBook } from './faults/faultBook.ts'
+import { betweenCheckAndWrite } from './faults/underway.ts'
+import { currentTrace, noteWait } from './log/trace.ts'
 import type { LogEntry, Portal } from './portal.ts'
 import { formatIso, portalNow } from './state/clock.ts'
 import { takeId } from './state/ids.ts'
@@ -19,10 +22,24 @@ export function createPortal(state: PortalState, origin: string): Portal {
     nowIso: () => formatIso(portal.now(), portal.state.settings.timeZone),
     nextId: table => takeId(portal.state, table),
     randomHex: length => drawHex(portal.state, length),
-    sleep: ms => waitFor(ms / portal.state.clock.rate),
-    pause: () => pauseOnce(portal),
+    async sleep(ms) {
+      const startedAt = performance.now()
+      await waitFor(ms / portal.state.clock.rate)
+      noteWait(performance.now() - startedAt)
+    },
+    faults: new FaultBook(),
+    pauseHooks: [betweenCheckAndWrite],
+    async pause(point) {
+      await pauseOnce(portal)
+      for (const hook of portal.pauseHooks)
+        await hook(point)
+    },
     writeLog(entry) {
-      log.push({ id: ++lastLogId, time: portal.nowIso(), ...entry })
+      const line = { id: ++lastLogId, time: portal.nowIso(), ...entry }
+      const trace = currentTrace()
+      if (trace && line.second === undefined)
+        trace.entry = line
+      log.push(line)
       if (log.length > LOG_LENGTH)
         log.splice(0, log.length - LOG_LENGTH)
     },

@@ -12,6 +12,12 @@ import { uiRoutes } from './ui/routes.ts'
 /** Everything the portal answers: REST, files, control, then its pages. `baseline` is the snapshot `reset` returns to. */
 export function createServer(portal: Portal, baseline: Uint8Array): Hono {
   const server = new Hono()
+  // A browser sends a request again by itself when a connection it had used before is cut: while rules cut, none is used twice.
+  server.use(async (context, next) => {
+    await next()
+    if (portal.faults.cuts)
+      context.header('connection', 'close')
+  })
   // File links of REST stand below /rest/ and come first.
   server.route('/', fileRoutes(portal))
   server.route('/', diskRoutes(portal))

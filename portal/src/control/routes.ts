@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { USER_COOKIE } from '../auth/tokens.ts'
+import { faultRoutes } from '../faults/routes.ts'
 import type { Portal } from '../portal.ts'
 import { packState, unpackState } from '../state/pack.ts'
 import { addWebhook, findUser, giveToken, registerApp, removeApp } from './apps.ts'
@@ -34,6 +35,7 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.post('/reset', context => {
     portal.state = unpackState(snapshot)
     portal.log.length = 0
+    portal.faults.clear()
     return context.json({ reset: true })
   })
   routes.get('/state', context => context.body(stateAsJson(portal.state, context.req.query('files') === '1'), 200, { 'content-type': 'application/json; charset=utf-8' }))
@@ -58,6 +60,7 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.patch('/switches', async context => context.json(turnSwitches(portal, await body(context))))
   routes.get('/plan', context => context.json(portal.state.plan))
   routes.patch('/plan', async context => context.json(turnPlan(portal, await body<PlanOrder>(context))))
+  routes.route('/', faultRoutes(portal))
   return routes
 }
 

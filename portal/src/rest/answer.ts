@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import type { Params } from './method.ts'
 
 /** The only headers of their kind that the portal sends: a browser may therefore send no header of its own. */
@@ -9,7 +10,9 @@ const HEADERS = {
 
 /** A REST answer, readable by any origin; credentials are never allowed. */
 export function answer(body: Params, status: number): Response {
-  return new Response(JSON.stringify(body), { status, headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8' } })
+  const text = JSON.stringify(body)
+  const headers = { ...HEADERS, 'content-type': 'application/json; charset=utf-8', 'content-length': String(Buffer.byteLength(text)) }
+  return new Response(text, { status, headers })
 }
 
 /** Browsers ask before they send JSON. */

@@ -1,3 +1,4 @@
+import { beforeCommand } from '../faults/underway.ts'
 import type { LogEntry } from '../portal.ts'
 import type { Json } from '../state/types.ts'
 import { callMethod } from './call.ts'
@@ -60,6 +61,7 @@ async function runCommand(registry: Registry, call: MethodCall, command: { name:
   const { method, query } = splitCommand(command.text)
   const watch = startWatch(call.portal)
   try {
+    await beforeCommand(command.name)
     const definition = findMethod(registry, method)
     if (command.isOverLength)
       throw systemErrors.batchLength()

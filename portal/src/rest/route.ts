@@ -2,6 +2,8 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Portal } from '../portal.ts'
+import { serve } from '../faults/serve.ts'
+import { beforeRequest } from '../faults/underway.ts'
 import { authorise } from './authorise.ts'
 import { callMethod } from './call.ts'
 import { answer, gatewayTimeout, preflight } from './answer.ts'
@@ -37,7 +39,7 @@ export function restRoutes(portal: Portal, registry: Registry): Hono<Environment
   routes.all('/rest/api/*', context => versionThree(portal, context.req.raw, sourceOf(context)))
   routes.on(['GET', 'POST'], '/rest/*', async (context, next) => {
     const address = readAddress(context.req.path, sourceOf(context))
-    return address ? respond(portal, registry, context.req.raw, address) : next()
+    return address ? serve(portal, registry, context, address, request => respond(portal, registry, request, address)) : next()
   })
   return routes
 }
@@ -78,6 +80,7 @@ async function answerCall(portal: Portal, registry: Registry, request: Request, 
       throw systemErrors.methodNotFound()
     actor = authorise(portal, { webhook, token: auth ?? bearer(request), connector })
     watch.processingFrom = performance.now()
+    await beforeRequest()
     outcome = await callMethod(definition, { portal, actor, params, meter: startMeter() })
   }
   catch (error) {
