@@ -16,21 +16,31 @@ export function answerName(field: FieldDefinition, isOriginal: boolean): string 
   return field.isDynamic && isOriginal ? field.upperName : field.name
 }
 
+/** Writes one record with all its fields. See `itemEncoder`. */
+export function encodeItem(call: MethodCall, entityTypeId: number, item: Item): { [key: string]: Json } {
+  return itemEncoder(call, entityTypeId)(item)
+}
+
 /**
- * Writes a record as `crm.item.*` answers it.
+ * Writes records as `crm.item.*` answers them. What to write is settled once, since a batch may hold 2,500 records.
  *
  * @param select Names wanted; null for every field with `fm` and `entityTypeId`.
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html
  */
-export function encodeItem(call: MethodCall, entityTypeId: number, item: Item, select: string[] | null = null): { [key: string]: Json } {
+export function itemEncoder(call: MethodCall, entityTypeId: number, select: string[] | null = null): (item: Item) => { [key: string]: Json } {
   const isOriginal = usesOriginalNames(call)
-  const answer: { [key: string]: Json } = {}
-  for (const field of fieldsOf(call.portal.state, entityTypeId).values()) {
-    const name = answerName(field, isOriginal)
-    if (select ? isSelected(field, name, select) : field.name !== 'fm' || entityOf(call.portal.state, entityTypeId).hasMultifields)
+  const { hasMultifields } = entityOf(call.portal.state, entityTypeId)
+  const columns = [...fieldsOf(call.portal.state, entityTypeId).values()]
+    .map(field => ({ field, name: answerName(field, isOriginal) }))
+    .filter(({ field, name }) => select ? isSelected(field, name, select) : field.name !== 'fm' || hasMultifields)
+  return item => {
+    const answer: { [key: string]: Json } = {}
+    for (const { field, name } of columns)
       answer[name] = encodeValue(call, entityTypeId, item, field)
+    if (!select)
+      answer.entityTypeId = entityTypeId
+    return answer
   }
-  return select ? answer : { ...answer, entityTypeId }
 }
 
 /** `fm` is no field of its own: only `*` brings it. The id always comes. */

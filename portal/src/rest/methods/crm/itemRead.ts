@@ -5,7 +5,7 @@ import { PAGE_SIZE } from '../../../crm/records/list.ts'
 import { defineMethod } from '../../method.ts'
 import type { MethodCall, Params } from '../../method.ts'
 import { requireEntity, requireInteger } from './call.ts'
-import { encodeItem } from './encodeItem.ts'
+import { encodeItem, itemEncoder } from './encodeItem.ts'
 
 export const itemGet = defineMethod({
   name: 'crm.item.get',
@@ -39,7 +39,7 @@ export const itemList = defineMethod({
     const { items, total } = itemStore.list(portal, actor.user, entityTypeId, query)
     const select = readSelect(call)
     const next = offset >= 0 && offset + PAGE_SIZE < total ? offset + PAGE_SIZE : undefined
-    return { result: { items: items.map(item => encodeItem(call, entityTypeId, item, select)) }, next, total }
+    return { result: { items: items.map(itemEncoder(call, entityTypeId, select)) }, next, total }
   },
 })
 
