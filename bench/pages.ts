@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import type { Browser, FrameLocator, Page } from '@playwright/test'
 import { findChromium } from '../scripts/chromium.mjs'
+import { servePage } from '../build/servePage.ts'
 import { startWorld } from '../worlds/start.ts'
-import { serveEmptyPage } from './empty/server.ts'
 import { mainThreadCpu, median, percentile, USABLE } from './trace.ts'
 
 const RUNS = 7
@@ -143,7 +144,7 @@ async function registerEmptyPage(portalOrigin: string, emptyOrigin: string): Pro
 /** Measures every page of the application in one run with the empty page, and prints the figures against the budgets. */
 export async function benchPages(): Promise<boolean> {
   const world = await startWorld({ port: 0, quiet: true })
-  const empty = await serveEmptyPage()
+  const empty = await servePage(fileURLToPath(new URL('./empty/main.ts', import.meta.url)))
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
   try {
     const stage: Stage = { browser, portalOrigin: world.portalOrigin, appOrigin: world.appOrigin, emptyOrigin: empty.origin, benchAppId: await registerEmptyPage(world.portalOrigin, empty.origin) }

@@ -1,0 +1,92 @@
+import { PortalError } from '@/domain/portalError'
+import { asId, asList, asMoment, asRecord, asText } from '../decode'
+import type { PortalCalls } from '../types'
+
+/** A shared folder in which every employee may add folders; made at setup. */
+export interface ClaimFolder { id: number }
+
+/** A folder that stands for a claim. */
+export interface StandingClaim {
+  name: string
+  /** Employee who made it. */
+  userId: number | null
+  /** Portal time, ISO. */
+  since: string | null
+}
+
+/** The portal's code for "this name is taken" among the errors of Drive. */
+export const nameTakenCode = 'DISK_OBJ_22000'
+
+interface DriveObject { id: number, type: string, name: string, userId: number | null, since: string | null }
+
+function decodeObject(value: unknown): DriveObject | null {
+  const object = asRecord(value)
+  const id = asId(object.ID)
+  return id === null
+    ? null
+    : { id, type: asText(object.TYPE), name: asText(object.NAME), userId: asId(object.CREATED_BY), since: asMoment(object.CREATE_TIME) }
+}
+
+function decodeObjects(result: unknown): DriveObject[] {
+  return asList(result).map(decodeObject).filter(object => object !== null)
+}
+
+/**
+ * Finds the folder of claims on the company drive, or makes it.
+ *
+ * @throws {PortalError} `missing` on a portal without a company drive; `forbidden` for who may not add to it.
+ * @see https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-list.html
+ * @see https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-add-subfolder.html
+ */
+export async function openClaimFolder(portal: PortalCalls, name: string): Promise<ClaimFolder> {
+  const storages = asList(await portal.read('disk.storage.getlist', { filter: { ENTITY_TYPE: 'common' } }))
+  const rootId = asId(asRecord(storages[0]).ROOT_OBJECT_ID)
+  if (rootId === null)
+    throw new PortalError('missing', 'The portal has no company drive.')
+  const known = await findByName(portal, rootId, name)
+  if (known !== null)
+    return { id: known.id }
+  const made = await portal.write('disk.folder.addsubfolder', { id: rootId, data: { NAME: name } })
+  const madeId = made.kind === 'done' ? asId(asRecord(made.result).ID) : null
+  if (madeId !== null)
+    return { id: madeId }
+  // Somebody else may have made it in this moment, or we did and the reply was lost.
+  const other = await findByName(portal, rootId, name)
+  if (other !== null)
+    return { id: other.id }
+  throw made.kind === 'done' ? new PortalError('rejected', 'The new folder has no id.') : made.error
+}
+
+async function findByName(portal: PortalCalls, folderId: number, name: string): Promise<DriveObject | null> {
+  const found = decodeObjects(await portal.read('disk.folder.getchildren', { id: folderId, filter: { NAME: name } }))
+  return found.find(object => object.type === 'folder' && object.name === name) ?? null
+}
+
+/**
+ * The claim that stands under a name, or null.
+ *
+ * @throws {PortalError}
+ * @see https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get-children.html
+ */
+export async function findClaim(portal: PortalCalls, folder: ClaimFolder, name: string): Promise<StandingClaim | null> {
+  return findByName(portal, folder.id, name)
+}
+
+/** Rows of one page of Drive lists. */
+const pageSize = 50
+
+/**
+ * Claims that stand for at least so long, the oldest first. Which of them were recorded, the caller knows.
+ *
+ * @param before Portal time, ISO: claims made later may still be under way.
+ * @throws {PortalError}
+ */
+export async function listClaims(portal: PortalCalls, folder: ClaimFolder, before: string): Promise<StandingClaim[]> {
+  const claims: StandingClaim[] = []
+  for (let start = 0; ; start += pageSize) {
+    const page = decodeObjects(await portal.read('disk.folder.getchildren', { id: folder.id, filter: { '<=CREATE_TIME': before }, order: { ID: 'ASC' }, start }))
+    claims.push(...page.filter(({ type }) => type === 'folder').map(({ name, userId, since }) => ({ name, userId, since })))
+    if (page.length < pageSize)
+      return claims
+  }
+}

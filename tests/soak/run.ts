@@ -1,0 +1,73 @@
+// `npm run soak -- <name>`: a promise of the data layer, run the full number of times; see docs/soak.md.
+import { parseArgs } from 'node:util'
+import { createRandom } from 'b24-local-portal'
+import { isShown, presentCommit, readRecord, writeDocument, writeRecord } from './record.ts'
+import type { CaseRecord, ScenarioRecord } from './record.ts'
+import type { Case, Scenario } from './scenario.ts'
+import { scenarios } from './scenarios/index.ts'
+import { openStage } from './stage.ts'
+import type { Stage } from './stage.ts'
+
+/** Seeds of the runs of one case lie so far apart. */
+const CASE_STRIDE = 1_000_003
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '1' }, runs: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+})
+
+function recordOf({ name, promise, cases }: Scenario, seed: number): ScenarioRecord {
+  const commit = presentCommit()
+  const known = values.fresh ? null : readRecord(name, commit, seed)
+  const rows = cases.map((one): CaseRecord => {
+    const before = known?.cases.find(record => record.name === one.name)
+    const wanted = values.runs === undefined ? one.runs : Math.min(one.runs, Number(values.runs))
+    return { name: one.name, isControl: one.isControl === true, done: 0, broken: 0, firstBroken: '', ...before, wanted }
+  })
+  return { scenario: name, promise, commit, seed, date: new Date().toISOString().slice(0, 10), cases: rows }
+}
+
+async function runCase(stage: Stage, one: Case, row: CaseRecord, seed: number, save: () => void): Promise<void> {
+  while (row.done < row.wanted) {
+    const runSeed = seed + row.done * CASE_STRIDE
+    await stage.control.send('POST', '/_portal/reset')
+    const { isKept, says } = await one.run(stage, createRandom(runSeed))
+    row.done++
+    if (!isKept) {
+      row.broken++
+      row.firstBroken ||= `run ${row.done}, seed ${runSeed}: ${says}`
+    }
+    save()
+    // A control has shown what it must with its first break.
+    if (one.isControl && !isKept)
+      row.wanted = row.done
+  }
+}
+
+async function runScenario(scenario: Scenario, seed: number): Promise<boolean> {
+  const record = recordOf(scenario, seed)
+  const stage = await openStage({ people: scenario.people, seed })
+  try {
+    for (const [index, one] of scenario.cases.entries()) {
+      const row = record.cases[index]!
+      await runCase(stage, one, row, seed, () => writeRecord(record))
+      console.log(`${isShown(row) ? 'ok  ' : 'FAIL'} ${scenario.name}: ${row.isControl ? 'control: ' : ''}${row.name}: ${row.done} runs, ${row.broken} broken${row.firstBroken && ` (${row.firstBroken})`}`)
+    }
+  }
+  finally {
+    await stage.close()
+  }
+  writeRecord(record)
+  writeDocument(record)
+  return record.cases.every(isShown)
+}
+
+const wanted = positionals.includes('all') ? scenarios : scenarios.filter(({ name }) => positionals.includes(name))
+if (wanted.length === 0) {
+  console.log(`npm run soak -- <name> [--seed 1] [--runs 20] [--fresh]\n\n  all\n${scenarios.map(({ name, promise }) => `  ${name.padEnd(12)} ${promise}`).join('\n')}`)
+  process.exit(positionals.length === 0 ? 0 : 1)
+}
+let isGood = true
+for (const scenario of wanted)
+  isGood = await runScenario(scenario, Number(values.seed)) && isGood
+process.exit(isGood ? 0 : 1)

@@ -1,0 +1,31 @@
+import type { Random } from 'b24-local-portal'
+import type { Stage } from './stage.ts'
+
+/** What one run came to: kept, or which promise broke. */
+export interface Verdict { isKept: boolean, says: string }
+
+/** One line of a scenario: the same thing many times, each with another seed. */
+export interface Case {
+  /** "5 tills at once, 0–400 ms apart". */
+  name: string
+  runs: number
+  /** A control case takes the protection away: the promise must break in it at least once, or the others prove nothing. */
+  isControl?: true
+  run: (stage: Stage, random: Random) => Promise<Verdict>
+}
+
+/** A promise of `facts/reliability.md`, with the figure it names. */
+export interface Scenario {
+  name: string
+  /** The figure, in words. */
+  promise: string
+  /** People who take part, each in a browser context of its own; 0 runs without a browser. */
+  people: number
+  cases: Case[]
+}
+
+export const kept: Verdict = { isKept: true, says: '' }
+
+export function broken(says: string): Verdict {
+  return { isKept: false, says }
+}
