@@ -7,7 +7,7 @@ import { findChromium } from './scripts/chromium.mjs'
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
 const chromium = findChromium()
 
-/** Three kinds of test: `*.test.ts` in Node or happy-dom, `*.browser.test.ts` in Chromium, `portal/` in Node. */
+/** Kinds of test: `*.test.ts` in Node or happy-dom, `*.browser.test.ts` in Chromium, `portal/` in Node, `tests/data/` app and portal together. */
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +15,10 @@ export default defineConfig({
         plugins: [vue()],
         resolve: { alias },
         test: { name: 'unit', environment: 'happy-dom', include: ['src/**/*.test.ts', 'worlds/**/*.test.ts', 'build/**/*.test.ts'], exclude: ['**/*.browser.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'data', environment: 'node', include: ['tests/data/**/*.test.ts'] },
       },
       {
         test: { name: 'portal', environment: 'node', include: ['portal/**/*.test.ts'], exclude: ['**/node_modules/**'] },

@@ -1,6 +1,7 @@
 // `npm run soak -- <name>`: a promise of the data layer, run the full number of times; see docs/soak.md.
 import { parseArgs } from 'node:util'
 import { createRandom } from 'b24-local-portal'
+import { buildAll } from '../../scripts/build.mjs'
 import { isShown, presentCommit, readRecord, writeDocument, writeRecord } from './record.ts'
 import type { CaseRecord, ScenarioRecord } from './record.ts'
 import type { Case, Scenario } from './scenario.ts'
@@ -67,6 +68,7 @@ if (wanted.length === 0) {
   console.log(`npm run soak -- <name> [--seed 1] [--runs 20] [--fresh]\n\n  all\n${scenarios.map(({ name, promise }) => `  ${name.padEnd(12)} ${promise}`).join('\n')}`)
   process.exit(positionals.length === 0 ? 0 : 1)
 }
+buildAll({ names: ['pages'] })
 let isGood = true
 for (const scenario of wanted)
   isGood = await runScenario(scenario, Number(values.seed)) && isGood

@@ -60,6 +60,11 @@ async function openPeople(origin: string, control: PortalControl, count: number)
   return { browser, page, people }
 }
 
+/** Runs in the frame. */
+function callPerson({ name, args }: { name: string, args: unknown[] }): unknown {
+  return (window as unknown as { person: Record<string, (...all: unknown[]) => unknown> }).person[name]!(...args)
+}
+
 async function openPerson(browser: Browser, place: { origin: string, appId: number, pageOrigin: string, userId: number }): Promise<Person> {
   const context = await browser.newContext({ locale: 'ru-RU' })
   const address = `/marketplace/app/${place.appId}/`
@@ -73,7 +78,7 @@ async function openPerson(browser: Browser, place: { origin: string, appId: numb
   await open()
   return {
     userId: place.userId,
-    do: (name, ...args) => frame.evaluate(([call, given]) => (window as unknown as { person: Record<string, (...all: unknown[]) => unknown> }).person[call]!(...given), [name, args] as const) as never,
+    do: (name, ...args) => frame.evaluate(callPerson, { name: String(name), args: args as unknown[] }) as never,
     leave: () => page.close(),
     async comeBack() {
       page = await context.newPage()

@@ -5,12 +5,15 @@ import { takeId } from '../state/ids.ts'
 import type { PortalState, PortalUser, RestApp } from '../state/types.ts'
 import { TASK } from './rights.ts'
 
-type NewStorage = Omit<DiskStorage, 'id' | 'rootObjectId'> & { rights: DiskRight[], createdBy: number }
+type NewStorage = Omit<DiskStorage, 'id' | 'rootObjectId'> & { rights: DiskRight[], createdBy: number, bornMs?: number }
 
-function addStorage(state: PortalState, { rights, createdBy, ...given }: NewStorage): DiskStorage {
+/** The company drive is as old as the portal; a fixed day keeps equal portals equal. */
+const PORTAL_BORN_MS = Date.UTC(2020, 0, 1, 7)
+
+function addStorage(state: PortalState, { rights, createdBy, bornMs = portalNow(state), ...given }: NewStorage): DiskStorage {
   const id = takeId(state, 'diskStorage')
   const rootObjectId = takeId(state, 'diskObject')
-  const now = formatIso(portalNow(state), state.settings.timeZone)
+  const now = formatIso(bornMs, state.settings.timeZone)
   const root: DiskObject = {
     id: rootObjectId, type: 'folder', name: given.name, storageId: id, parentId: null, deletedType: 0, createTime: now, updateTime: now,
     deleteTime: null, createdBy, updatedBy: createdBy, deletedBy: 0, rights, fileId: null, contentVersion: 0,
@@ -25,7 +28,7 @@ function addStorage(state: PortalState, { rights, createdBy, ...given }: NewStor
 export function addCommonStorage(state: PortalState): void {
   const name = state.settings.language === 'ru' ? 'Общий диск' : 'Company drive'
   const code = 'shared_files_s1'
-  addStorage(state, { name, code, entityType: 'common', entityId: code, rights: [{ taskId: TASK.edit, accessCode: '*' }], createdBy: 1 })
+  addStorage(state, { name, code, entityType: 'common', entityId: code, rights: [{ taskId: TASK.edit, accessCode: '*' }], createdBy: 1, bornMs: PORTAL_BORN_MS })
 }
 
 /** Storages a person can have in a list: the company drive and one for each user, made when it is first asked for. */

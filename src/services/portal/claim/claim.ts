@@ -68,7 +68,7 @@ async function attempt(portal: PortalCalls, folder: ClaimFolder, name: string, o
       return settle(intents, name, before)
   }
   const intent: Intent = { operation, name, userId, sentAt: now() }
-  await intents.write(intent)
+  await intents.keep(intent)
   const made = await portal.write('disk.folder.addsubfolder', { id: folder.id, data: { NAME: name } }, signal ? { signal } : {})
   if (made.kind === 'done')
     return settle(intents, name, { kind: 'ours', name })

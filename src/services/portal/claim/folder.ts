@@ -78,14 +78,15 @@ const pageSize = 50
 /**
  * Claims that stand for at least so long, the oldest first. Which of them were recorded, the caller knows.
  *
- * @param before Portal time, ISO: claims made later may still be under way.
+ * @param beforeMs Unix milliseconds: claims made later may still be under way.
  * @throws {PortalError}
  */
-export async function listClaims(portal: PortalCalls, folder: ClaimFolder, before: string): Promise<StandingClaim[]> {
+export async function listClaims(portal: PortalCalls, folder: ClaimFolder, beforeMs: number): Promise<StandingClaim[]> {
   const claims: StandingClaim[] = []
   for (let start = 0; ; start += pageSize) {
-    const page = decodeObjects(await portal.read('disk.folder.getchildren', { id: folder.id, filter: { '<=CREATE_TIME': before }, order: { ID: 'ASC' }, start }))
-    claims.push(...page.filter(({ type }) => type === 'folder').map(({ name, userId, since }) => ({ name, userId, since })))
+    const page = decodeObjects(await portal.read('disk.folder.getchildren', { id: folder.id, order: { ID: 'ASC' }, start }))
+    const standing = page.filter(({ type, since }) => type === 'folder' && since !== null && Date.parse(since) <= beforeMs)
+    claims.push(...standing.map(({ name, userId, since }) => ({ name, userId, since })))
     if (page.length < pageSize)
       return claims
   }

@@ -16,7 +16,7 @@ export interface Intent {
 /** Where intents are kept between openings of the page; a storage that fails is as good as an empty one. */
 export interface IntentStore {
   read: (name: string) => Promise<Intent | null>
-  write: (intent: Intent) => Promise<void>
+  keep: (intent: Intent) => Promise<void>
   remove: (name: string) => Promise<void>
 }
 
@@ -44,7 +44,7 @@ export function browserIntents(origin: string): IntentStore {
   }
   return {
     read: name => quietly(async store => decodeIntent(await get(keyOf(name), store)), null),
-    write: intent => quietly(store => set(keyOf(intent.name), intent, store), undefined),
+    keep: intent => quietly(store => set(keyOf(intent.name), intent, store), undefined),
     remove: name => quietly(store => del(keyOf(name), store), undefined),
   }
 }
