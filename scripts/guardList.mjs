@@ -24,6 +24,7 @@ const blocked = { project: 'unit', file: 'src/services/portal/limits/blocked.tes
 const frameHost = { in: 'portal/pages/frame/host.ts', project: 'portal', file: 'portal/tests/frameHost.test.ts' }
 const crmRights = { in: 'portal/src/crm/rights.ts', project: 'portal', file: 'portal/tests/crmRights.test.ts' }
 const authorise = { in: 'portal/src/rest/authorise.ts', project: 'portal', file: 'portal/tests/coreTransport.test.ts' }
+const drive = { project: 'portal' }
 const frameRoutes = { in: 'portal/src/frame/routes.ts', project: 'portal', file: 'portal/tests/uiRoutes.test.ts' }
 
 /**
@@ -419,5 +420,50 @@ export const guards = [
     remove: 'return found?.sizeBytes === file.size ?',
     put: 'return found?.sizeBytes === -1 ?',
     test: 'guard: looks a lost reply up by name and size, and sends nothing again',
+  },
+  {
+    ...drive,
+    in: 'portal/src/disk/names.ts',
+    file: 'portal/tests/diskNames.test.ts',
+    name: 'drive: unique key on name and folder',
+    remove: 'key !== false && isTaken(portal, place, name)',
+    put: 'key === null',
+    test: 'one gets it, the others are refused',
+  },
+  {
+    ...drive,
+    in: 'portal/src/disk/rights.ts',
+    file: 'portal/tests/diskRights.test.ts',
+    name: 'drive: rights on folders and files',
+    remove: 'return user.isAdmin || strength(state, user, object) >= levels.indexOf(wanted)',
+    put: 'return user.isAdmin || strength(state, user, object) >= -1 || levels.includes(wanted)',
+    test: 'keeps a person\'s drive private, with one folder given away',
+  },
+  {
+    ...drive,
+    in: 'portal/src/files/diskTokens.ts',
+    file: 'portal/tests/diskFiles.test.ts',
+    name: 'drive: signed addresses',
+    remove: 'if (kind !== \'disk\' || !isSigned(portal, signedText(action, content, auth), signature))',
+    put: 'if (kind !== \'disk\' || isSigned(portal, signedText(action, content, auth), signature) === null)',
+    test: 'refuses an address that was changed, made for another purpose, or outlived its token',
+  },
+  {
+    ...drive,
+    in: 'portal/src/files/diskRoutes.ts',
+    file: 'portal/tests/diskFiles.test.ts',
+    name: 'drive: rights again at the download',
+    remove: 'return object && file && mayOnDisk(state, user, object, \'read\') ? { ...file, name: object.name } : null',
+    put: 'return object && file && mayOnDisk(state, user, object, \'read\') !== null ? { ...file, name: object.name } : null',
+    test: 'gives the bytes to any origin while the token lives and the caller may read',
+  },
+  {
+    ...drive,
+    in: 'portal/src/files/publicLinks.ts',
+    file: 'portal/tests/diskTree.test.ts',
+    name: 'drive: a public link gives its own files',
+    remove: 'object && publicFiles(state, object).find(',
+    put: 'object && [...state.disk.objects.values()].find(',
+    test: 'of a folder give its files and no others',
   },
 ]

@@ -59,6 +59,15 @@ describe('upload by address', () => {
     expect(await refused(address)).toBe(401)
   })
 
+  it('counts for the rate limit', async () => {
+    const disk = await aDisk()
+    const address = await uploadAddress(disk)
+    disk.portal.state.limits = { ...disk.portal.state.limits, rate: { depth: 1, drainPerSecond: 1 } }
+    disk.portal.state.clock.frozenAt = disk.portal.now()
+    expect((await send(disk, address, form('a.txt', 'a'), { 'x-local-address': '10.0.0.9' })).status).toBe(200)
+    expect((await send(disk, address, form('b.txt', 'b'), { 'x-local-address': '10.0.0.9' })).body.error).toBe('QUERY_LIMIT_EXCEEDED')
+  })
+
   it('asks for the right again', async () => {
     const disk = await aDisk()
     const { uploadUrl } = await disk.result('disk.folder.uploadFile', { ...disk.employee, id: disk.rootId })

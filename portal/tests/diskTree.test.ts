@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { packState, unpackState } from '../src/state/pack.ts'
+import { json } from './corePortal.ts'
 import { aDisk } from './diskPortal.ts'
 import type { Disk } from './diskPortal.ts'
 
@@ -144,4 +145,22 @@ it('is part of the exported state', async () => {
   const id = await disk.folder('Claims')
   const { body } = await disk.request('/_portal/state')
   expect(body.disk).toMatchObject({ objects: expect.arrayContaining([expect.objectContaining({ id, name: 'Claims', parentId: disk.rootId })]) })
+})
+
+describe('import', () => {
+  it('puts folders and files into the drives', async () => {
+    const disk = await aDisk()
+    const drive = [{ path: 'Claims' }, { path: 'Claims/list.txt', base64: 'dGV4dA==', createdBy: 2 }, { user: 2, path: 'mine.txt', base64: 'YQ==' }]
+    const { body } = await disk.request('/_portal/import', json('POST', { drive }))
+    const [claims = 0, list] = body.drive as number[]
+    expect(await disk.names(disk.rootId)).toEqual(['Claims'])
+    expect(await disk.list('disk.folder.getChildren', { id: claims })).toMatchObject([{ ID: String(list), NAME: 'list.txt', SIZE: '4', CREATED_BY: '2' }])
+    const [own = {}] = await disk.list('disk.storage.getList', { ...disk.employee, filter: { ENTITY_TYPE: 'user' } })
+    expect((await disk.list('disk.storage.getChildren', { ...disk.employee, id: own.ID ?? null })).map(one => one.NAME)).toEqual(['mine.txt'])
+  })
+
+  it.each([[[{ path: 'a' }, { path: 'A' }]], [[{ path: 'missing/a' }]], [[{ path: 'a', rights: ['x'] }]], [[{ user: 99, path: 'a' }]]])('refuses %j', async drive => {
+    const disk = await aDisk()
+    expect((await disk.request('/_portal/import', json('POST', { drive }))).status).toBe(400)
+  })
 })

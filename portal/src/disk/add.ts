@@ -12,7 +12,7 @@ interface NewObject { folder: DiskObject, name: string, rights: DiskRight[], isN
  * @throws {RestError} `DISK_OBJ_22000` when the name is taken.
  */
 export function addFolder(writer: Writer, { folder, rights, ...place }: NewObject): Promise<DiskObject> {
-  return takeName(writer, { ...place, parentId: folder.id, type: 'folder' }, name => insert(writer, folder, { type: 'folder', name, rights, fileId: null, contentVersion: 0 }))
+  return takeName(writer, { ...place, parentId: folder.id, type: 'folder' }, name => insertObject(writer, folder, { type: 'folder', name, rights, fileId: null, contentVersion: 0 }))
 }
 
 /**
@@ -22,7 +22,7 @@ export function addFolder(writer: Writer, { folder, rights, ...place }: NewObjec
  */
 export function addFile(writer: Writer, { folder, rights, bytes, ...place }: NewObject & { bytes: Uint8Array }): Promise<DiskObject> {
   return takeName(writer, { ...place, parentId: folder.id, type: 'file' }, name => {
-    const file = insert(writer, folder, { type: 'file', name, rights, fileId: storeContent(writer.portal, name, bytes), contentVersion: 1 })
+    const file = insertObject(writer, folder, { type: 'file', name, rights, fileId: storeContent(writer.portal, name, bytes), contentVersion: 1 })
     addVersion(writer.portal, file, writer.userId)
     return file
   })
@@ -30,7 +30,8 @@ export function addFile(writer: Writer, { folder, rights, bytes, ...place }: New
 
 type Own = Pick<DiskObject, 'type' | 'name' | 'rights' | 'fileId' | 'contentVersion'>
 
-function insert({ portal, userId }: Writer, folder: DiskObject, own: Own): DiskObject {
+/** Writes the row itself; who calls has looked after the name. */
+export function insertObject({ portal, userId }: Omit<Writer, 'method'>, folder: DiskObject, own: Own): DiskObject {
   const now = portal.nowIso()
   const object: DiskObject = {
     ...own, id: portal.nextId('diskObject'), storageId: folder.storageId, parentId: folder.id, deletedType: 0,

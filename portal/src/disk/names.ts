@@ -23,13 +23,13 @@ export function tidyName(name: string): string {
   return [...name.trim()].map(one => one < ' ' || '\\/:*?"<>|'.includes(one) ? '_' : one).slice(0, 255).join('')
 }
 
-/** What the database compares: without letter case. */
-function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+/** Whether the database takes two names for one: letter case makes no difference. */
+export function sameName(one: string, other: string): boolean {
+  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase()
 }
 
 function isTaken(portal: Portal, { parentId, objectId }: Place, name: string): boolean {
-  return childrenOf(portal.state, parentId).some(one => one.id !== objectId && nameKey(one.name) === nameKey(name))
+  return childrenOf(portal.state, parentId).some(one => one.id !== objectId && sameName(one.name, name))
 }
 
 /**

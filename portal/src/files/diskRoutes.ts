@@ -6,6 +6,9 @@ import { authorise } from '../rest/authorise.ts'
 import { systemErrors } from '../rest/errors.ts'
 import { RestError } from '../rest/method.ts'
 import type { Actor } from '../rest/method.ts'
+import { takeRate } from '../rest/rate.ts'
+import { sourceOf } from '../rest/route.ts'
+import type { Environment } from '../rest/route.ts'
 import { startWatch, timeObject } from '../rest/time.ts'
 import { readDiskToken } from './diskTokens.ts'
 import type { DiskAction } from './diskTokens.ts'
@@ -20,10 +23,10 @@ import { handOut, storedResponse } from './storageAddress.ts'
  *
  * @see https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-upload-file.html
  */
-export function diskRoutes(portal: Portal): Hono {
-  const routes = new Hono()
+export function diskRoutes(portal: Portal): Hono<Environment> {
+  const routes = new Hono<Environment>()
   routes.get('/rest/download.json', context => download(portal, context.req.query('auth') ?? '', context.req.query('token') ?? ''))
-  routes.post('/rest/upload.json', context => upload(portal, context.req.raw, context.req.query('auth') ?? '', context.req.query('token') ?? ''))
+  routes.post('/rest/upload.json', context => upload(portal, context.req.raw, sourceOf(context)))
   routes.get('/_storage/:id/:name', context => storedResponse(portal, Number(context.req.param('id')), context.req.param('name'), context.req.query('signature') ?? ''))
   return routes
 }
@@ -65,11 +68,13 @@ function fileOfVersion({ state }: Portal, { user }: Actor, id: number): Outgoing
   return version && object && file && mayOnDisk(state, user, object, 'read') ? { ...file, name: version.name } : null
 }
 
-async function upload(portal: Portal, request: Request, auth: string, token: string): Promise<Response> {
+async function upload(portal: Portal, request: Request, source: string): Promise<Response> {
   const watch = startWatch(portal)
   const log = { kind: 'rest', method: 'upload' } as const
   try {
-    const { actor, query } = open(portal, 'upload', auth, token)
+    takeRate(portal, source)
+    const { searchParams } = new URL(request.url)
+    const { actor, query } = open(portal, 'upload', searchParams.get('auth') ?? '', searchParams.get('token') ?? '')
     const result = await receiveFile(portal, actor, request, { folderId: Number(query.get('id')), isNumbered: query.get('generateUniqueName') === '1' })
     const time = timeObject(portal, watch)
     portal.writeLog({ ...log, userId: actor.user.id, appCode: actor.app?.code ?? null, status: 200, error: null, durationMs: Math.round(Number(time.duration) * 1000) })

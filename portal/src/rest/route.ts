@@ -18,7 +18,7 @@ import type { Registry } from './registry.ts'
 import { startWatch, timeObject } from './time.ts'
 import { versionThree } from './versionThree.ts'
 
-interface Environment { Bindings: Partial<HttpBindings> }
+export interface Environment { Bindings: Partial<HttpBindings> }
 
 type Outcome = MethodResult | RestError | RequestCut
 
@@ -44,7 +44,8 @@ export function restRoutes(portal: Portal, registry: Registry): Hono<Environment
   return routes
 }
 
-function sourceOf(context: Context<Environment>): string {
+/** The network address a request is counted under. */
+export function sourceOf(context: Context<Environment>): string {
   return context.req.header(SOURCE_HEADER) ?? context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
 }
 

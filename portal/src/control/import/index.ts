@@ -2,12 +2,13 @@ import type { Portal } from '../../portal.ts'
 import { addWebhook } from '../apps.ts'
 import { ControlError } from '../controlError.ts'
 import { importFiles, importItems, importProductRows, importTimeline } from './crm.ts'
+import { importDrive } from './drive.ts'
 import { importHistory } from './history/index.ts'
 import { importDepartments, importUsers } from './people.ts'
 import type { ImportAnswer, ImportOrder } from './records.ts'
 
 /** Lists of records; `history` is an order of its own. */
-const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline']
+const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline', 'drive']
 
 /**
  * Takes in bulk records, past the REST methods.
@@ -32,6 +33,7 @@ export function importRecords(portal: Portal, order: ImportOrder): ImportAnswer 
     items: importItems(portal, order.items),
     productRows: importProductRows(portal, order.productRows),
     timeline: importTimeline(portal, order.timeline),
+    drive: importDrive(portal, order.drive),
     ...(order.history ? { history: importHistory(portal, order.history) } : {}),
   }
 }

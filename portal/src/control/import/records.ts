@@ -1,3 +1,4 @@
+import type { ImportedDriveObject } from './drive.ts'
 import type { HistoryAnswer } from './history/index.ts'
 import type { HistoryOrder } from './history/order.ts'
 import type { Department, Item, PortalUser, ProductRow, TimelineEntry } from '../../state/types.ts'
@@ -11,7 +12,7 @@ export interface ImportedFile { id?: number, name: string, contentType: string, 
 
 /**
  * Bulk records. Everything is optional; ids that are given are kept, others are taken from the counters. Order of
- * work: departments, files, users, webhooks, items, product rows, timeline, history.
+ * work: departments, files, users, webhooks, items, product rows, timeline, drive, history.
  */
 export interface ImportOrder {
   departments?: WithOptional<Department, 'name'>[]
@@ -21,6 +22,7 @@ export interface ImportOrder {
   items?: { entityTypeId: number, rows: ImportedItem[] }[]
   productRows?: WithOptional<ProductRow, 'ownerType' | 'ownerId' | 'productName' | 'price'>[]
   timeline?: WithOptional<TimelineEntry, 'entityTypeId' | 'entityId' | 'text'>[]
+  drive?: ImportedDriveObject[]
   history?: HistoryOrder
 }
 
@@ -32,5 +34,6 @@ export interface ImportAnswer {
   items: { entityTypeId: number, ids: number[] }[]
   productRows: number[]
   timeline: number[]
+  drive: number[]
   history?: HistoryAnswer
 }
