@@ -1,6 +1,6 @@
 import type { FrameOpening, FrameTokens, Reference } from '../../src/ui/contract.ts'
 import { write } from '../app/api.ts'
-import { cardPath } from '../app/route.ts'
+import { cardPath } from '../app/entities.ts'
 import { session, texts } from '../app/session.ts'
 import { askAccess, askRecords, askUsers, messenger } from '../dialogs/dialogs.ts'
 import { chosenKeys, CRM_TYPE_IDS, crmAnswer } from '../frame/crmChoice.ts'

@@ -40,6 +40,7 @@ export const en: Texts = {
   currency: 'Currency',
   deals: 'Deals',
   dealNew: 'New deal',
+  recordNew: (type: string) => `${type}: new record`,
   deleteRecord: 'Delete',
   deleteQuestion: 'Delete this record?',
   departments: 'Departments',

@@ -41,6 +41,7 @@ export const ru = {
   currency: 'Валюта',
   deals: 'Сделки',
   dealNew: 'Новая сделка',
+  recordNew: (type: string) => `${type}: новый элемент`,
   deleteRecord: 'Удалить',
   deleteQuestion: 'Удалить эту запись?',
   departments: 'Отделы',

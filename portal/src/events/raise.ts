@@ -72,6 +72,11 @@ export function raiseRecordEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DEL
   raiseEvent(portal, { name: `ONCRMDYNAMICITEM${change}_${entityTypeId}`, data, userId })
 }
 
+/** A smart process was added, changed or deleted. */
+export function raiseTypeEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELETE', id: number, userId: number): void {
+  raiseEvent(portal, { name: `ONCRMTYPE${change}`, data: { FIELDS: { ID: String(id) } }, userId })
+}
+
 /** A comment of a timeline was added, changed or deleted. */
 export function raiseCommentEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELETE', id: number, userId: number): void {
   raiseEvent(portal, { name: `ONCRMTIMELINECOMMENT${change}`, data: { ID: id }, userId })

@@ -39,11 +39,13 @@ function placementFrame(portal: Portal, user: PortalUser, request: Extract<Frame
   if (!mayUseApp(app, user))
     throw noAccess()
   itemStore.get(portal, user, entityTypeId, request.entityId)
+  // A toolbar item of a smart process gets the record's id under another name than the rest.
+  const isDynamicToolbar = kind === 'TOOLBAR' && entityName.startsWith('DYNAMIC_')
   return {
     app,
     placement: binding.placement,
     handler: binding.handler,
-    options: { ID: String(request.entityId), URI: request.uri },
+    options: { [isDynamicToolbar ? 'ENTITY_ID' : 'ID']: String(request.entityId), URI: request.uri },
     // undocumented: whether a toolbar item's slider escapes its options; a tab does.
     isPrepared: kind === 'TAB',
   }

@@ -1,4 +1,6 @@
+import { defaultCategoryId } from '../crm/directories/categories.ts'
 import { entityOf } from '../crm/entities.ts'
+import type { EntityInfo } from '../crm/entities.ts'
 import { itemStore } from '../crm/items.ts'
 import { fileIds } from '../crm/values/files.ts'
 import type { Portal } from '../portal.ts'
@@ -7,7 +9,7 @@ import type { CardData, FieldDescription, FileBrief, Values } from './contract.t
 import { sectionsOf } from './cardLayout.ts'
 import { placesOf } from './places.ts'
 import { referencesOf } from './references.ts'
-import { dealPipelines } from './session.ts'
+import { pipelinesOf } from './session.ts'
 import { stagesOf } from './stages.ts'
 import { itemTitle } from './titles.ts'
 
@@ -38,6 +40,10 @@ function newValues(portal: Portal, user: PortalUser, fields: FieldDescription[])
   return values
 }
 
+function showsPipelines({ hasCategories, dynamic }: EntityInfo): boolean {
+  return dynamic ? dynamic.flags.isCategoriesEnabled : hasCategories
+}
+
 /**
  * Everything a card shows.
  *
@@ -48,16 +54,16 @@ export function cardOf(portal: Portal, user: PortalUser, entityTypeId: number, i
   const item = id === 0 ? null : itemStore.get(portal, user, entityTypeId, id)
   const sections = sectionsOf(portal, user, entityTypeId)
   const fields = sections.flatMap(section => section.fields)
-  const pipeline = item?.categoryId ?? categoryId
+  const pipeline = (item?.categoryId ?? categoryId) || defaultCategoryId(portal.state, entityTypeId)
   const stages = stagesOf(portal, entityTypeId, pipeline)
-  const values = item ? valuesOf(item, fields) : { ...newValues(portal, user, fields), stageId: stages[0]?.id ?? null, categoryId }
+  const values = item ? valuesOf(item, fields) : { ...newValues(portal, user, fields), stageId: stages[0]?.id ?? null, categoryId: pipeline }
   const files = fields.filter(field => field.kind === 'file').flatMap(field => fileBriefs(portal, `/_ui/file/${entityTypeId}/${id}/${field.name}`, fileIds(values[field.name])))
   return {
     entityTypeId,
     id,
     title: item ? itemTitle(portal.state, user, entityTypeId, item) : '',
     access: item ? itemStore.access(portal, user, entityTypeId, id) : { read: true, update: true, delete: false },
-    category: entity.hasCategories ? dealPipelines(portal.state).find(one => one.id === pipeline) ?? null : null,
+    category: showsPipelines(entity) ? pipelinesOf(portal.state, user, entityTypeId).find(one => one.id === pipeline) ?? null : null,
     stageField: entity.hasStages ? 'stageId' : null,
     stages,
     sections,

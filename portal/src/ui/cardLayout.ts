@@ -1,6 +1,8 @@
+import { entityOf } from '../crm/entities.ts'
+import { parentFields } from '../crm/fields/parents.ts'
 import type { Portal } from '../portal.ts'
 import { ENTITY } from '../state/types.ts'
-import type { PortalUser } from '../state/types.ts'
+import type { PortalState, PortalUser } from '../state/types.ts'
 import type { FieldSection } from './contract.ts'
 import { describeCustomFields, describeFields } from './fields.ts'
 
@@ -32,11 +34,23 @@ const LAYOUTS: Record<number, Layout> = {
 const CUSTOM_TITLE = { ru: 'Свойства', en: 'Properties' }
 const MORE_TITLE = { ru: 'Дополнительно', en: 'More' }
 
+/** What a smart process switches off is left out by itself; links to parents stand with the main fields. */
+function layoutOf(state: PortalState, entityTypeId: number): Layout {
+  const known = LAYOUTS[entityTypeId]
+  const parents = parentFields(state, entityTypeId).map(field => field.name)
+  if (known)
+    return { ...known, main: [...known.main, ...parents] }
+  const { label } = entityOf(state, entityTypeId)
+  return {
+    title: { ru: label.ru, en: label.en },
+    main: ['title', 'opportunity', 'begindate', 'closedate', 'contactIds', 'companyId', ...parents],
+    more: ['sourceId', 'sourceDescription', 'mycompanyId', 'assignedById', 'observers', 'opened', 'xmlId'],
+  }
+}
+
 /** Sections of the left column: main fields, the portal's custom ones, the rest. */
 export function sectionsOf(portal: Portal, user: PortalUser, entityTypeId: number): FieldSection[] {
-  const layout = LAYOUTS[entityTypeId]
-  if (!layout)
-    return []
+  const layout = layoutOf(portal.state, entityTypeId)
   const sections = [
     { id: 'main', title: layout.title[user.language], fields: describeFields(portal, user, entityTypeId, layout.main) },
     { id: 'custom', title: CUSTOM_TITLE[user.language], fields: describeCustomFields(portal, user, entityTypeId) },

@@ -9,6 +9,9 @@ export interface AppBrief { id: number, code: string, title: string, installed: 
 
 export interface PipelineBrief { id: number, name: string }
 
+/** A smart process in the menu; `pipelines` is empty while it shows none. */
+export interface TypeBrief { entityTypeId: number, title: string, hasStages: boolean, pipelines: PipelineBrief[], defaultCategoryId: number }
+
 export interface CurrencyBrief { code: string, name: string, formatString: string, decimals: number, base: boolean }
 
 /** Who sits here and what the menu shows. */
@@ -19,6 +22,8 @@ export interface SessionData {
   title: string
   apps: AppBrief[]
   pipelines: PipelineBrief[]
+  /** Smart processes the person may read. */
+  types: TypeBrief[]
   currencies: CurrencyBrief[]
   hasLeads: boolean
   departments: { id: number, name: string }[]

@@ -80,7 +80,7 @@ export function dataRoutes(portal: Portal): Hono {
     const question = { search: context.req.query('search') ?? '', page, categoryId: questionNumber(context, 'category') }
     return context.json(listOf(portal, userOf(context), type(context), question))
   })
-  routes.get('/board/:id', context => context.json(boardOf(portal, userOf(context), id(context))))
+  routes.get('/board/:type/:id', context => context.json(boardOf(portal, userOf(context), type(context), id(context))))
   routes.get('/find/:type', context => context.json(findRecords(portal, userOf(context), type(context), context.req.query('search') ?? '')))
 
   routes.get('/reference/:type/:id', context => context.json(referenceTo(portal, userOf(context), type(context), id(context))))

@@ -11,7 +11,7 @@ const KINDS: Record<string, FieldKind> = {
   string: 'string', text: 'text', integer: 'integer', double: 'double', money: 'money', date: 'date', datetime: 'datetime',
   boolean: 'boolean', enumeration: 'enumeration', crm_status: 'enumeration', crm_currency: 'enumeration', url: 'url',
   user: 'user', employee: 'user', crm: 'crm', file: 'file',
-  crm_contact: 'crm', crm_company: 'crm', crm_lead: 'crm', crm_deal: 'crm',
+  crm_entity: 'crm', crm_contact: 'crm', crm_company: 'crm', crm_lead: 'crm', crm_deal: 'crm',
 }
 const LINKED: Record<string, number> = { crm_contact: ENTITY.contact, crm_company: ENTITY.company, crm_lead: ENTITY.lead, crm_deal: ENTITY.deal }
 const DEFAULT_FRAME_HEIGHT = 200
@@ -36,7 +36,7 @@ function optionsOf(portal: Portal, field: FieldDefinition): FieldOption[] {
 }
 
 function linkedTypes(portal: Portal, field: FieldDefinition): number[] {
-  const linked = LINKED[field.type]
+  const linked = field.type === 'crm_entity' ? Number(field.settings?.parentEntityTypeId) : LINKED[field.type]
   if (linked !== undefined)
     return [linked]
   return Object.entries(field.settings ?? {}).filter(([, value]) => value === 'Y').flatMap(([name]) => entityByName(portal.state, name)?.entityTypeId ?? [])

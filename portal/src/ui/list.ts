@@ -29,7 +29,7 @@ export function listOf(portal: Portal, user: PortalUser, entityTypeId: number, q
   const filter = { ...searchFilter(entityTypeId, question.search), ...(question.categoryId === null ? {} : { categoryId: question.categoryId }) }
   const { items, total } = itemStore.list(portal, user, entityTypeId, { filter, order: { id: 'DESC' }, offset: (question.page - 1) * PAGE_ROWS, limit: PAGE_ROWS })
   return {
-    columns: columnsOf(user, entityTypeId),
+    columns: columnsOf(portal.state, user, entityTypeId),
     rows: items.map(item => rowOf(portal, user, entityTypeId, item)),
     total,
     page: question.page,
@@ -37,12 +37,12 @@ export function listOf(portal: Portal, user: PortalUser, entityTypeId: number, q
   }
 }
 
-/** Deals of a pipeline by stage; each column shows its newest. */
-export function boardOf(portal: Portal, user: PortalUser, categoryId: number): BoardData {
-  const stages = stagesOf(portal, ENTITY.deal, categoryId).map(stage => {
+/** Records of a pipeline by stage; each column shows its newest. */
+export function boardOf(portal: Portal, user: PortalUser, entityTypeId: number, categoryId: number): BoardData {
+  const stages = stagesOf(portal, entityTypeId, categoryId).map(stage => {
     const filter = { categoryId, stageId: stage.id }
-    const { items, total } = itemStore.list(portal, user, ENTITY.deal, { filter, order: { id: 'DESC' }, offset: 0, limit: COLUMN_CARDS })
-    return { ...stage, total, rows: items.map(item => rowOf(portal, user, ENTITY.deal, item)) }
+    const { items, total } = itemStore.list(portal, user, entityTypeId, { filter, order: { id: 'DESC' }, offset: 0, limit: COLUMN_CARDS })
+    return { ...stage, total, rows: items.map(item => rowOf(portal, user, entityTypeId, item)) }
   })
   return { stages }
 }

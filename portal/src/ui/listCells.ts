@@ -1,6 +1,7 @@
+import { entityOf } from '../crm/entities.ts'
 import { ENTITY } from '../state/types.ts'
 import type { Portal } from '../portal.ts'
-import type { Item, Json, PortalUser } from '../state/types.ts'
+import type { Item, Json, PortalState, PortalUser } from '../state/types.ts'
 import type { ListColumn, ListRow, StageBrief } from './contract.ts'
 import { briefById } from './people.ts'
 import { referenceTo } from './references.ts'
@@ -29,8 +30,18 @@ const COLUMNS: Record<number, ColumnName[]> = {
   [ENTITY.company]: ['title', 'phone', 'email', 'assigned', 'created'],
 }
 
-export function columnsOf(user: PortalUser, entityTypeId: number): ListColumn[] {
-  return (COLUMNS[entityTypeId] ?? []).map(name => ({ name, title: COLUMN_TITLES[name][user.language] }))
+/** A smart process shows what it has switched on. */
+function columnNames(state: PortalState, entityTypeId: number): ColumnName[] {
+  const { dynamic } = entityOf(state, entityTypeId)
+  if (!dynamic)
+    return COLUMNS[entityTypeId] ?? []
+  const { isStagesEnabled, isClientEnabled, isLinkWithProductsEnabled } = dynamic.flags
+  const switched: [boolean, ColumnName][] = [[isStagesEnabled, 'stage'], [isClientEnabled, 'client'], [isLinkWithProductsEnabled, 'amount']]
+  return ['title', ...switched.flatMap(([isOn, name]) => isOn ? [name] : []), 'assigned', 'created']
+}
+
+export function columnsOf(state: PortalState, user: PortalUser, entityTypeId: number): ListColumn[] {
+  return columnNames(state, entityTypeId).map(name => ({ name, title: COLUMN_TITLES[name][user.language] }))
 }
 
 /** `1 500 ₽` by the currency's own template. */
@@ -67,7 +78,7 @@ function cell(portal: Portal, user: PortalUser, item: Item, column: string): str
 
 export function rowOf(portal: Portal, user: PortalUser, entityTypeId: number, item: Item): ListRow {
   const stages: StageBrief[] = stagesOf(portal, entityTypeId, item.categoryId)
-  const columns = (COLUMNS[entityTypeId] ?? []).filter(name => !['title', 'name', 'stage', 'status'].includes(name))
+  const columns = columnNames(portal.state, entityTypeId).filter(name => !['title', 'name', 'stage', 'status'].includes(name))
   return {
     id: item.id,
     title: itemTitle(portal.state, user, entityTypeId, item),

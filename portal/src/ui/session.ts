@@ -1,4 +1,6 @@
 import { mayUseApp } from '../auth/tokens.ts'
+import { defaultCategoryId } from '../crm/directories/categories.ts'
+import { bestLevelOf, levelOf } from '../crm/rights.ts'
 import type { Portal } from '../portal.ts'
 import { ENTITY } from '../state/types.ts'
 import type { Category, PortalState, PortalUser } from '../state/types.ts'
@@ -9,9 +11,9 @@ function bySort(one: { sort: number, id: number }, other: { sort: number, id: nu
   return one.sort - other.sort || one.id - other.id
 }
 
-/** Pipelines of deals, in their order. */
-export function dealPipelines(state: PortalState): PipelineBrief[] {
-  const categories: Category[] = state.categories.filter(category => category.entityTypeId === ENTITY.deal)
+/** Pipelines of a type in which a person may read records, in their order. */
+export function pipelinesOf(state: PortalState, user: PortalUser, entityTypeId: number): PipelineBrief[] {
+  const categories: Category[] = state.categories.filter(category => category.entityTypeId === entityTypeId && levelOf(user, entityTypeId, 'read', category.id) !== 'none')
   return categories.sort(bySort).map(({ id, name }) => ({ id, name }))
 }
 
@@ -23,7 +25,11 @@ export function sessionOf(portal: Portal, user: PortalUser): SessionData {
     language: user.language,
     title: state.settings.title,
     apps: state.apps.map(app => ({ id: app.id, code: app.code, title: app.title, installed: app.installed, mayOpen: mayUseApp(app, user) })),
-    pipelines: dealPipelines(state),
+    pipelines: pipelinesOf(state, user, ENTITY.deal),
+    types: state.dynamicTypes.filter(type => bestLevelOf(user, type.entityTypeId, 'read') !== 'none').map(({ entityTypeId, title, flags }) => ({
+      entityTypeId, title, hasStages: flags.isStagesEnabled, pipelines: flags.isCategoriesEnabled ? pipelinesOf(state, user, entityTypeId) : [],
+      defaultCategoryId: defaultCategoryId(state, entityTypeId),
+    })),
     currencies: [...state.currencies].sort((one, other) => one.sort - other.sort).map(({ code, fullName, formatString, decimals, base }) => ({ code, name: fullName || code, formatString, decimals, base })),
     hasLeads: state.settings.leadMode === 1,
     departments: state.departments.map(({ id, name }) => ({ id, name })),

@@ -1,6 +1,7 @@
 import type { MethodContract } from './contract.ts'
+import { dynamicTypeContracts } from './dynamicTypes.ts'
 import { diskContracts } from './disk.ts'
 import { eventContracts } from './events.ts'
 
 /** Contracts of every group; each group is a file of its own. */
-export const contracts: MethodContract[] = [...diskContracts, ...eventContracts]
+export const contracts: MethodContract[] = [...diskContracts, ...eventContracts, ...dynamicTypeContracts]

@@ -2,6 +2,7 @@ import type { Portal } from '../../portal.ts'
 import { RestError } from '../../rest/method.ts'
 import { ENTITY } from '../../state/types.ts'
 import type { Category, Json, PortalState } from '../../state/types.ts'
+import { closePipeline } from '../dynamic/rights.ts'
 import { toFlag, toInteger, toText } from '../parameters.ts'
 import { tableOf } from '../records/table.ts'
 import { stageEntityId } from '../stages.ts'
@@ -29,6 +30,12 @@ function makeDefault({ categories }: PortalState, category: Category): void {
     one.isDefault = one === category
 }
 
+/** Gives a new smart process its default pipeline with its stages. */
+export function addDefaultCategory(portal: Portal, entityTypeId: number): void {
+  const name = portal.state.settings.language === 'ru' ? 'Общая' : 'General'
+  addCategory(portal, entityTypeId, { name, isDefault: true })
+}
+
 /**
  * Creates a pipeline; it arrives with the default set of stages.
  *
@@ -50,6 +57,9 @@ export function addCategory(portal: Portal, entityTypeId: number, fields: { [key
   addRows(portal.state, stageEntityId(entityTypeId, category.id) ?? '', isDeal ? dealStages : dynamicStages, category.id)
   if (!isDeal && toFlag(fields.isDefault))
     makeDefault(portal.state, category)
+  const type = portal.state.dynamicTypes.find(one => one.entityTypeId === entityTypeId)
+  if (type)
+    closePipeline(portal.state, type, category.id)
   return category
 }
 

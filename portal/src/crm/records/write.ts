@@ -3,6 +3,7 @@ import type { Portal } from '../../portal.ts'
 import { ENTITY } from '../../state/types.ts'
 import type { Item, PortalUser } from '../../state/types.ts'
 import type { ItemFields } from '../contract.ts'
+import { checkItemsWritable } from '../dynamic/plan.ts'
 import { entityOf } from '../entities.ts'
 import { crmErrors } from '../errors.ts'
 import { fieldsOf } from '../fields/index.ts'
@@ -36,6 +37,8 @@ export function addItem(portal: Portal, user: PortalUser, entityTypeId: number, 
  */
 export function prepareAdd(portal: Portal, user: PortalUser, entityTypeId: number, given: ItemFields, options: AddOptions = {}): () => Item {
   const entity = entityOf(portal.state, entityTypeId)
+  if (entity.dynamic)
+    checkItemsWritable(portal, 'add')
   if (bestLevelOf(user, entityTypeId, 'add') === 'none')
     throw crmErrors.accessDenied()
   const { state } = portal
@@ -118,7 +121,10 @@ export function prepareUpdate(portal: Portal, user: PortalUser, entityTypeId: nu
   const read: Item = { ...findItem(portal, entityTypeId, id) }
   if (!mayDo(user, entityTypeId, 'update', read))
     throw crmErrors.accessDenied()
-  const fields = fieldsOf(portal.state, entityTypeId)
+  const { state } = portal
+  if (entityOf(state, entityTypeId).dynamic)
+    checkItemsWritable(portal, 'update')
+  const fields = fieldsOf(state, entityTypeId)
   const context: WriteContext = { portal, user, entityTypeId, previous: read, newFiles: [] }
   const decoded = decodeFields(context, fields, given)
   alignBindings(entityTypeId, decoded, read)

@@ -1,6 +1,8 @@
 import type { MethodDefinition } from '../../method.ts'
 import { categoryMethods } from './categories.ts'
 import { currencyMethods } from './currencies.ts'
+import { dynamicTypeListMethods } from './dynamicTypeList.ts'
+import { dynamicTypeMethods } from './dynamicTypes.ts'
 import { dealContactMethods } from './dealContacts.ts'
 import { fieldConfigMethods } from './fieldConfig.ts'
 import { fieldConfigListMethods } from './fieldConfigLists.ts'
@@ -21,6 +23,7 @@ import { userFieldTypes } from './userFieldTypes.ts'
 export const crmMethods: MethodDefinition[] = [
   itemAdd, itemGet, itemList, itemUpdate, itemDelete, itemFields, itemBatchImport,
   ...productRowMethods, productRowList,
+  ...dynamicTypeMethods, ...dynamicTypeListMethods,
   ...categoryMethods,
   ...statusMethods, ...statusListMethods,
   ...currencyMethods,

@@ -8,9 +8,9 @@ import { comparator, parseOrder } from '../../../crm/filter/order.ts'
 import { parseFilter } from '../../../crm/filter/parse.ts'
 import { toObject, toText } from '../../../crm/parameters.ts'
 import { bestLevelOf } from '../../../crm/rights.ts'
-import { directory } from '../../../crm/stages.ts'
+import { directory, stageEntityId, stagePrefix } from '../../../crm/stages.ts'
 import { ENTITY } from '../../../state/types.ts'
-import type { Json, Status } from '../../../state/types.ts'
+import type { Category, DynamicType, Json, Status } from '../../../state/types.ts'
 import { defineMethod, RestError } from '../../method.ts'
 import type { MethodCall } from '../../method.ts'
 import { denyPlainly, languageOf } from './call.ts'
@@ -74,7 +74,7 @@ export const statusListMethods = [
     name: 'crm.status.entity.types',
     scope: 'crm',
     doc: `${pages}-entity-types.html`,
-    undocumented: ['Directories of estimates, invoices, documents and smart processes are absent: the portal has none of them.'],
+    undocumented: ['Directories of estimates, invoices and documents are absent: the portal has none of them.'],
     handle: call => ({ result: describeDirectories(call) }),
   }),
   defineMethod({
@@ -113,7 +113,25 @@ function describeDirectories(call: MethodCall): Json[] {
     ENTITY_TYPE_ID: ENTITY.deal,
     CATEGORY_ID: isDefault ? 0 : String(id),
   }))
-  return [...plain, ...pipelines]
+  const dynamic = state.dynamicTypes.flatMap(type => state.categories.filter(one => one.entityTypeId === type.entityTypeId).map(one => describePipeline(type, one)))
+  return [...plain, ...pipelines, ...dynamic]
+}
+
+function describePipeline({ entityTypeId, title, flags }: DynamicType, { id, name, sort, isDefault }: Category): Json {
+  const entityId = stageEntityId(entityTypeId, id) ?? ''
+  return {
+    ID: entityId,
+    NAME: `${title} (${name})`,
+    SEMANTIC_INFO: [],
+    PREFIX: stagePrefix(entityId).replace(':', ''),
+    FIELD_ATTRIBUTE_SCOPE: `category_${id}`,
+    ENTITY_TYPE_ID: entityTypeId,
+    IS_ENABLED: flags.isStagesEnabled,
+    CATEGORY_ID: id,
+    CATEGORY_NAME: name,
+    CATEGORY_SORT: sort,
+    IS_DEFAULT_CATEGORY: isDefault,
+  }
 }
 
 function semanticInfo(stages: Status[]): { [key: string]: Json } {

@@ -1,7 +1,7 @@
-import type { RestApp } from '../../../../state/types.ts'
+import type { PortalState, RestApp } from '../../../../state/types.ts'
 import { systemErrors } from '../../../errors.ts'
 import type { MethodCall } from '../../../method.ts'
-import { placementCodes } from './codes.ts'
+import { allCodes } from './codes.ts'
 import type { PlacementCode } from './codes.ts'
 
 /** The application that calls. @throws {RestError} `WRONG_AUTH_TYPE` for a webhook. */
@@ -12,6 +12,6 @@ export function appOf({ actor }: MethodCall): RestApp {
 }
 
 /** Codes an application with these scopes may bind. */
-export function bindableCodes(scopes: readonly string[]): PlacementCode[] {
-  return placementCodes.filter(({ scope }) => scope === null || scopes.includes(scope))
+export function bindableCodes(state: PortalState, scopes: readonly string[]): PlacementCode[] {
+  return allCodes(state).filter(({ scope }) => scope === null || scopes.includes(scope))
 }

@@ -31,7 +31,7 @@ export const bindMethod: MethodDefinition = defineMethod({
     if (handler === '')
       throw argumentError('HANDLER')
     checkHandlerAddress(handler)
-    const code = bindableCodes(app.scopes).find(one => one.code === placement)
+    const code = bindableCodes(portal.state, app.scopes).find(one => one.code === placement)
     if (!code)
       throw new RestError('ERROR_PLACEMENT_NOT_FOUND', 'Placement not found')
     const binding: PlacementBinding = {

@@ -1,3 +1,5 @@
+import type { PortalState } from '../../../../state/types.ts'
+
 /** A place in the portal where an application may put a widget. */
 export interface PlacementCode {
   code: string
@@ -14,21 +16,21 @@ export interface PlacementCode {
 }
 
 const IM_OPTIONS = ['iconName', 'extranet', 'context', 'role', 'color']
+const ACTIVITY_OPTIONS = ['useBuiltInInterface', 'newUserNotificationTitle', 'newUserNotificationText']
 const FOUR = ['LEAD', 'DEAL', 'CONTACT', 'COMPANY']
 const SIX = [...FOUR, 'QUOTE', 'SMART_INVOICE']
 
 /**
- * Every code of the catalogue but those of smart processes, which this portal does not have yet, and
- * `SETTING_CONNECTOR`, which `placement.bind` cannot bind.
+ * Every code of the catalogue but those of smart processes, which come and go with them, and `SETTING_CONNECTOR`, which `placement.bind` cannot bind.
  *
  * @see https://apidocs.bitrix24.com/api-reference/widgets/placements.html
  */
-export const placementCodes: PlacementCode[] = [
+const catalogue: PlacementCode[] = [
   ...forTypes([...SIX, 'ORDER'], 'LIST_TOOLBAR'),
   ...forTypes([...SIX, 'ACTIVITY'], 'LIST_MENU'),
   ...forTypes([...SIX, 'ORDER'], 'DETAIL_TAB'),
   ...forTypes(SIX, 'DETAIL_TOOLBAR'),
-  ...forTypes([...SIX, 'ORDER'], 'DETAIL_ACTIVITY', ['useBuiltInInterface', 'newUserNotificationTitle', 'newUserNotificationText']),
+  ...forTypes([...SIX, 'ORDER'], 'DETAIL_ACTIVITY', ACTIVITY_OPTIONS),
   ...forTypes(['LEAD', 'DEAL', 'QUOTE', 'SMART_INVOICE'], 'ACTIVITY_TIMELINE_MENU'),
   ...forTypes(SIX, 'DOCUMENTGENERATOR_BUTTON'),
   ...forTypes(['LEAD', 'DEAL', 'SMART_INVOICE'], 'ROBOT_DESIGNER_TOOLBAR'),
@@ -52,6 +54,17 @@ export const placementCodes: PlacementCode[] = [
   { code: 'PAGE_BACKGROUND_WORKER', scope: null, options: ['errorHandlerUrl'], single: true, userMode: true },
   { code: 'REST_APP_URI', scope: null, single: true },
 ]
+
+/** Every code there is now, those of the smart processes last. */
+export function allCodes({ dynamicTypes }: PortalState): PlacementCode[] {
+  return [...catalogue, ...dynamicTypes.flatMap(({ entityTypeId }) => dynamicCodes(`DYNAMIC_${entityTypeId}`))]
+}
+
+/** @see https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/index.html */
+function dynamicCodes(type: string): PlacementCode[] {
+  const plain = ['LIST_TOOLBAR', 'LIST_MENU', 'DETAIL_TAB', 'DETAIL_TOOLBAR', 'ACTIVITY_TIMELINE_MENU', 'DOCUMENTGENERATOR_BUTTON', 'ROBOT_DESIGNER_TOOLBAR', 'FUNNELS_TOOLBAR']
+  return [...plain.flatMap(place => forTypes([type], place)), ...forTypes([type], 'DETAIL_ACTIVITY', ACTIVITY_OPTIONS)]
+}
 
 function forTypes(types: string[], place: string, options?: string[]): PlacementCode[] {
   return types.map(type => ({ code: `CRM_${type}_${place}`, scope: 'crm', ...(options ? { options } : {}) }))

@@ -4,7 +4,7 @@ import type { MethodDefinition } from '../../../method.ts'
 import { isTruthy, textOf, upperKeys } from '../parameters.ts'
 import { appOf, bindableCodes } from './access.ts'
 import { bindMethod } from './bind.ts'
-import { placementCodes } from './codes.ts'
+import { allCodes } from './codes.ts'
 import { placementText } from './placementText.ts'
 
 const DOC = 'https://apidocs.bitrix24.com/api-reference/widgets'
@@ -60,11 +60,12 @@ export const placementMethods: MethodDefinition[] = [
     undocumented: ['An empty `SCOPE` gives the places that need no scope (seen in the source).'],
     handle(call) {
       const { SCOPE, FULL } = upperKeys(call.params)
+      const codes = allCodes(call.portal.state)
       if (SCOPE !== undefined) {
         const scope = textOf(SCOPE) || null
-        return { result: placementCodes.filter(one => one.scope === scope).map(one => one.code) }
+        return { result: codes.filter(one => one.scope === scope).map(one => one.code) }
       }
-      return { result: (isTruthy(FULL) ? placementCodes : bindableCodes(appOf(call).scopes)).map(one => one.code) }
+      return { result: (isTruthy(FULL) ? codes : bindableCodes(call.portal.state, appOf(call).scopes)).map(one => one.code) }
     },
   }),
 ]
