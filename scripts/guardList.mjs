@@ -16,6 +16,8 @@ const purifier = { ...sanitise, in: 'src/domain/html/purify.ts' }
 const editor = { project: 'browser', file: 'src/components/editor/DescriptionEditor.browser.test.ts' }
 const view = { in: 'src/components/editor/SanitisedHtml.vue', project: 'browser', file: 'src/components/editor/DescriptionView.browser.test.ts' }
 const save = { in: 'src/services/deals/description.ts', project: 'browser', file: 'src/services/deals/description.browser.test.ts' }
+const readAll = { project: 'unit', file: 'src/services/portal/readAll/readAll.test.ts' }
+const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/readAll.property.test.ts' }
 const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
@@ -316,6 +318,37 @@ export const guards = [
     name: 'token end: the portal refuses an expired token',
     remove: '  if (token.expiresAt <= portal.now())\n    throw systemErrors.expiredToken()\n',
     test: 'an expired token, at the second it expires',
+  },
+
+  {
+    ...readAll,
+    name: 'reading: rows outside the bounds end it',
+    in: 'src/services/portal/readAll/listQuery.ts',
+    remove: 'id <= last || id > end || ',
+    test: 'notices a portal that ignores the bounds',
+  },
+  {
+    ...readAll,
+    name: 'reading: rows that do not fit the filter end it',
+    in: 'src/services/portal/readAll/listQuery.ts',
+    remove: ' || query.fits?.(row) === false',
+    test: 'notices rows that do not fit the filter',
+  },
+  {
+    ...readAllScripts,
+    name: 'reading: no row is handed over twice',
+    in: 'src/services/portal/readAll/reading.ts',
+    remove: 'rows.filter(row => isFresh(idOf(this.query, row)))',
+    put: 'rows.filter(row => isFresh(0) || idOf(this.query, row) > 0)',
+    test: 'gives exactly the rows that were there throughout',
+  },
+  {
+    ...readAllScripts,
+    name: 'reading: a page that did not come is not the end',
+    in: 'src/services/portal/readAll/chain.ts',
+    remove: 'return { ...gain, trouble: troubleOf(query, outcome) }',
+    put: 'return { ...gain, through: end }',
+    test: 'gives exactly the rows that were there throughout',
   },
 
   {

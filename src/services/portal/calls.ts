@@ -68,7 +68,7 @@ export function createCalls(transport: Transport, options: CallsOptions = {}): P
   }
 
   const sendRead = (methods: readonly string[], params: Params, options: CallOptions = {}) =>
-    repeat(methods, params, options, ['unreachable', 'busy'])
+    repeat(methods, params, options, options.once ? [] : ['unreachable', 'busy'])
   const methodsOf = (commands: Readonly<Record<string, Command>>) =>
     ['batch', ...new Set(Object.values(commands).map(({ method }) => method))]
 

@@ -24,6 +24,8 @@ export interface CallOptions {
   signal?: AbortSignal
   /** Work nobody waits for (reading thousands of records): leaves room for what people do. */
   background?: boolean
+  /** A read that is not repeated here, because the caller repeats it by a policy of its own. */
+  once?: boolean
 }
 
 export interface WriteOptions extends CallOptions {
