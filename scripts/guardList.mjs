@@ -5,7 +5,7 @@
  * @property {string | RegExp} remove
  * @property {string} [put] Stands in its place; nothing by default.
  * @property {'vitest' | 'playwright'} [runner] `playwright` builds the application each time.
- * @property {'unit' | 'portal' | 'browser'} [project]
+ * @property {'unit' | 'portal' | 'browser' | 'data'} [project]
  * @property {string} file
  * @property {string} test Part of the test's full name.
  */
@@ -498,5 +498,40 @@ export const guards = [
     remove: 'object && publicFiles(state, object).find(',
     put: 'object && [...state.disk.objects.values()].find(',
     test: 'of a folder give its files and no others',
+  },
+
+  {
+    in: 'portal/src/rest/rate.ts', project: 'portal', file: 'portal/tests/limitsRate.test.ts',
+    name: 'local portal: the leaky bucket overflows',
+    remove: '  if (bucket.level >= rate.depth)\n    throw systemErrors.queryLimit()\n',
+    test: 'refuses with its status, code and words',
+  },
+  {
+    in: 'portal/src/rest/operating.ts', project: 'portal', file: 'portal/tests/limitsOperating.test.ts',
+    name: 'local portal: a method that ran too long is blocked',
+    remove: '    throw systemErrors.operationTime()',
+    put: '    return',
+    test: 'blocks the one after the limit was passed',
+  },
+  {
+    in: 'portal/src/disk/names.ts', project: 'data', file: 'tests/data/claim.test.ts',
+    name: 'claim: names of folders are unique on the Drive',
+    remove: 'if (key !== false && isTaken(portal, place, name))',
+    put: 'if (key !== false && false)',
+    test: 'gives a name to one of 25 employees',
+  },
+  {
+    in: 'src/services/portal/claim/claim.ts', project: 'data', file: 'tests/data/claim.test.ts',
+    name: 'claim: a lost request is not sent again before 75 s have passed',
+    remove: 'await lookUp(portal, folder, intent, options) ?? { kind: \'unknown\', error: made.error }',
+    put: '{ kind: \'unknown\', error: made.error }',
+    test: 'never claims again blindly',
+  },
+  {
+    in: 'src/services/portal/claim/claim.ts', project: 'data', file: 'tests/data/claim.test.ts',
+    name: 'claim: an open intent finds its claim again',
+    remove: 'if (open !== null && open.userId === userId) {',
+    put: 'if (false) {',
+    test: 'goes on with a claim whose reply was lost',
   },
 ]
