@@ -1,0 +1,11 @@
+/** Lets one piece of work with this name run at a time. */
+export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>
+
+/**
+ * One at a time among the tabs of this browser; without Web Locks it just runs. It stops double clicks, and no other
+ * device: the portal's own answer decides.
+ */
+export const browserLock: Lock = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+  const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined
+  return locks === undefined ? work() : await locks.request(`cardinal:${name}`, work) as T
+}

@@ -1,0 +1,102 @@
+import { asId, asList, asMoment, asRecord, asText } from '../decode'
+import { resultOf } from '../batch'
+import type { CallOptions, Command, Params, PortalCalls } from '../types'
+
+/** Records that carry names of operations. */
+export interface NamedKind {
+  entityTypeId: number
+  /** Code of the application; in records that have it, it stands beside the name. */
+  app: string
+}
+
+/** A record found by its name. */
+export interface NamedRecord {
+  id: number
+  name: string
+  /** Portal time, ISO; empty when the portal does not tell it. */
+  createdTime: string
+  updatedTime: string
+  createdBy: number | null
+}
+
+const withOrigin: ReadonlySet<number> = new Set([1, 2, 3, 4])
+const firstOwnType = 128
+const invoice = 31
+const pageSize = 50
+/** Names in one question. */
+export const maxNames = 50
+
+function isWithOrigin({ entityTypeId }: NamedKind): boolean {
+  if (withOrigin.has(entityTypeId))
+    return true
+  if (entityTypeId === invoice || entityTypeId >= firstOwnType)
+    return false
+  throw new RangeError(`Records of type ${entityTypeId} have no field for a name.`)
+}
+
+/**
+ * Fields that carry a name: `originatorId` and `originId` of leads, deals, contacts and companies, `xmlId` of smart
+ * processes and invoices.
+ *
+ * @throws {RangeError} for a type that has neither.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
+ */
+export function nameFields(kind: NamedKind, name: string): Params {
+  return isWithOrigin(kind) ? { originatorId: kind.app, originId: name } : { xmlId: name }
+}
+
+function askCommand(kind: NamedKind, names: readonly string[], afterId: number): Command {
+  const byOrigin = isWithOrigin(kind)
+  return {
+    method: 'crm.item.list',
+    params: {
+      entityTypeId: kind.entityTypeId,
+      select: ['id', byOrigin ? 'originId' : 'xmlId', 'createdTime', 'updatedTime', 'createdBy'],
+      filter: { ...(byOrigin ? { '=originatorId': kind.app, '@originId': names } : { '@xmlId': names }), '>id': afterId },
+      order: { id: 'ASC' },
+      start: -1,
+    },
+  }
+}
+
+function decodeRecord(kind: NamedKind, value: unknown): NamedRecord[] {
+  const item = asRecord(value)
+  const id = asId(item.id)
+  return id === null
+    ? []
+    : [{
+        id,
+        name: asText(isWithOrigin(kind) ? item.originId : item.xmlId),
+        createdTime: asMoment(item.createdTime) ?? '',
+        updatedTime: asMoment(item.updatedTime) ?? '',
+        createdBy: asId(item.createdBy),
+      }]
+}
+
+/** Records by name, each list by id. `portalTime` is unix milliseconds, NaN when the portal does not tell it. */
+export interface Found { records: Map<string, NamedRecord[]>, portalTime: number }
+
+/**
+ * Asks which records carry these names: those the person may see. One command for 50 names, one request unless there
+ * are more than 50 records.
+ *
+ * @throws {PortalError} `forbidden` without read access to the type.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
+ */
+export async function findByName(portal: PortalCalls, kind: NamedKind, names: readonly string[], options: CallOptions = {}): Promise<Found> {
+  const records = new Map<string, NamedRecord[]>()
+  let portalTime = Number.NaN
+  for (let start = 0; start < names.length; start += maxNames) {
+    const asked = names.slice(start, start + maxNames)
+    for (let afterId = 0, isMore = true; isMore;) {
+      const { time, list } = await portal.readBatch({ time: { method: 'server.time' }, list: askCommand(kind, asked, afterId) }, options)
+      portalTime = time.kind === 'done' ? Date.parse(asText(time.result)) : portalTime
+      const page = asList(asRecord(resultOf(list, 'crm.item.list')).items).flatMap(item => decodeRecord(kind, item))
+      for (const record of page)
+        records.set(record.name, [...(records.get(record.name) ?? []), record])
+      isMore = page.length === pageSize
+      afterId = page.at(-1)?.id ?? 0
+    }
+  }
+  return { records, portalTime }
+}
