@@ -1,7 +1,7 @@
 import { PortalError } from '@/domain/portalError'
 import type { Command, CommandResult, PortalCalls } from '../types'
 
-export interface FakeRow { id: number, title: string }
+export interface FakeRow { id: number, title: string, updatedTime: string }
 
 /** What goes wrong with a request: it is lost, refused, cut after some commands, or told a wrong total. */
 export type Fault
@@ -25,6 +25,7 @@ export class FakeList {
   /** Rows that the list had before anything changed and still has. */
   readonly throughout: Set<number>
   ignoresFilter = false
+  changedAt = (_: number) => '2027-01-01T00:00:00+03:00'
   #sorted: number[] | null = null
 
   constructor(ids: readonly number[], faults: readonly Fault[] = []) {
@@ -74,7 +75,9 @@ export class FakeList {
     }
   }
 
-  #run({ params = {} }: Command, results: Record<string, CommandResult>, fault: Fault | undefined): CommandResult {
+  #run({ method, params = {} }: Command, results: Record<string, CommandResult>, fault: Fault | undefined): CommandResult {
+    if (method !== 'crm.item.list')
+      return { kind: 'done', result: { answered: method }, time }
     const { filter, order, start } = params as { filter: Record<string, unknown>, order: { id: string }, start: number }
     const after = this.#resolve(filter['>id'] ?? 0, results)
     if (after === null)
@@ -84,7 +87,7 @@ export class FakeList {
     const [low, high] = this.ignoresFilter ? [0, sorted.length] : [firstOver(sorted, after), firstOver(sorted, end)]
     const from = Math.min(high, low + Math.max(0, start))
     const page = order.id === 'ASC' ? sorted.slice(from, Math.min(high, from + 50)) : sorted.slice(Math.max(low, high - 50), high).reverse()
-    const items = page.map((id): FakeRow => ({ id, title: `row ${id}` }))
+    const items = page.map((id): FakeRow => ({ id, title: `row ${id}`, updatedTime: this.changedAt(id) }))
     const total = start < 0 ? 0 : fault?.kind === 'total' ? fault.total : high - low
     return { kind: 'done', result: { items }, total, time }
   }

@@ -19,6 +19,8 @@ export interface ListQuery {
   idField: string
   /** Where in the result the rows are: `items`; null when the result is the list. */
   rowsAt: string | null
+  /** Only rows with a greater id. */
+  after?: number
   /** True for a row that fits the filter; a row that does not fit ends the reading as a filter that was not honoured. */
   fits?: (row: Row) => boolean
 }
@@ -34,6 +36,15 @@ export function itemList(entityTypeId: number, query: ItemQuery = {}): ListQuery
   return { method: 'crm.item.list', params: { entityTypeId }, idField: 'id', rowsAt: 'items', ...query }
 }
 
+/**
+ * An older list, with `ID` in capitals and the rows as the result itself: `crm.contact.list`, `user.get`.
+ *
+ * @see https://apidocs.bitrix24.com/settings/performance/huge-data.html
+ */
+export function olderList(method: string, query: ItemQuery = {}): ListQuery {
+  return { method, idField: 'ID', rowsAt: null, ...query }
+}
+
 /** Ids of a page or a range: more than `after`, at most `end`. */
 export interface Bounds { after: number | string, end: number }
 
@@ -41,7 +52,7 @@ export interface Bounds { after: number | string, end: number }
 export interface PagePlace { start?: number, direction?: 'ASC' | 'DESC' }
 
 /** One page within bounds. `after` may be a reference to an earlier page of the batch. */
-export function pageCommand(query: ListQuery, { after, end }: Partial<Bounds>, { start = -1, direction = 'ASC' }: PagePlace = {}): Command {
+export function pageCommand(query: ListQuery, { after = query.after, end }: Partial<Bounds>, { start = -1, direction = 'ASC' }: PagePlace = {}): Command {
   const { method, idField, select } = query
   const bounds = {
     ...(after === undefined || after === 0 ? {} : { [`>${idField}`]: after }),

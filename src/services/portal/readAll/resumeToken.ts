@@ -16,8 +16,8 @@ export interface ResumeToken {
 }
 
 /** A short name for a portal and a query, the same in every browser. */
-export function fingerprintOf(origin: string, { method, params, filter, select, idField }: ListQuery): string {
-  return hash(canonical([origin, method, params ?? {}, filter ?? {}, select === undefined ? null : [...select].sort(), idField]))
+export function fingerprintOf(origin: string, { method, params, filter, select, idField, after }: ListQuery): string {
+  return hash(canonical([origin, method, params ?? {}, filter ?? {}, select === undefined ? null : [...select].sort(), idField, after ?? 0]))
 }
 
 /** JSON with sorted keys. */
