@@ -18,6 +18,7 @@ const view = { in: 'src/components/editor/SanitisedHtml.vue', project: 'browser'
 const save = { in: 'src/services/deals/description.ts', project: 'browser', file: 'src/services/deals/description.browser.test.ts' }
 const readAll = { project: 'unit', file: 'src/services/portal/readAll/readAll.test.ts' }
 const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/readAll.property.test.ts' }
+const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
 const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
@@ -354,8 +355,8 @@ export const guards = [
   {
     name: 'writes: not sent again after a lost reply',
     in: 'src/services/portal/calls.ts',
-    remove: 'repeat(method, params, error => error.kind === \'busy\')',
-    put: 'repeat(method, params, error => error.kind === \'unreachable\' || error.kind === \'busy\')',
+    remove: '[\'busy\'], () => { isSent = true }',
+    put: '[\'busy\', \'unreachable\'], () => { isSent = true }',
     project: 'unit',
     file: 'src/services/portal/calls.test.ts',
     test: 'never sends a write again after a lost reply',
@@ -533,5 +534,25 @@ export const guards = [
     remove: 'if (open !== null && open.userId === userId) {',
     put: 'if (false) {',
     test: 'goes on with a claim whose reply was lost',
+  },
+  {
+    ...createOnce, in: 'src/services/portal/writes/creationBatch.ts',
+    name: 'writes: a new record is named in the call that makes it',
+    remove: '{ ...fields, ...nameFields(kind, name) }',
+    put: 'fields',
+    test: 'when the request is applied and its reply cut',
+  },
+  {
+    ...createOnce, in: 'src/services/portal/writes/createOnce.ts',
+    name: 'writes: what is there is asked before anything is made',
+    remove: '  await observe(runOptions, entries)\n',
+    test: 'when two people start one after the other',
+  },
+  {
+    ...createOnce, in: 'src/services/portal/writes/lookUp.ts',
+    name: 'writes: a record that is not to be found is made again only after 75 s',
+    remove: 'settledAfterMs = 75_000',
+    put: 'settledAfterMs = 0',
+    test: 'when the request is applied 55 s after the cut',
   },
 ]

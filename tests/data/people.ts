@@ -2,6 +2,7 @@ import { createState, startPortal } from 'b24-local-portal'
 import type { Limits, RunningPortal, Switches } from 'b24-local-portal'
 import type { PortalCalls } from '@/services/portal/types'
 import { connectByToken } from '@/services/portal/tokenPortal'
+import type { Clock } from '@/services/portal/writes/lookUp'
 import { controlOf } from '../support/portalControl.ts'
 import type { PortalControl } from '../support/portalControl.ts'
 
@@ -36,4 +37,10 @@ export async function openCompany({ people, seed = 1, limits = {}, switches = {}
 /** A wait of this machine, milliseconds. */
 export function soon(ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, ms))
+}
+
+/** This machine's clock, going as fast as the portal's. */
+export function fastClock(rate: number): Clock {
+  const start = Date.now()
+  return { now: () => start + (Date.now() - start) * rate, wait: ms => soon(ms / rate) }
 }
