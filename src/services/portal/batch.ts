@@ -34,9 +34,9 @@ export function decodeBatch<K extends string>(commands: Readonly<Record<K, Comma
   const totals = asRecord(parts.result_total)
   const times = asRecord(parts.result_time)
   const outcome = (name: K): CommandResult => {
-    if (name in errors)
+    if (Object.hasOwn(errors, name))
       return { kind: 'failed', error: toPortalError(failureOf(errors[name]), commands[name].method) }
-    if (!(name in results))
+    if (!Object.hasOwn(results, name))
       return { kind: 'absent' }
     const total = asNumber(totals[name])
     return { kind: 'done', result: results[name], ...(total === null ? {} : { total }), time: decodeTime(times[name]) }

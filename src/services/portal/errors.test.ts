@@ -28,6 +28,17 @@ it.each([
   ['ERROR_CORE', 400, 'rejected'],
   ['ERROR_ARGUMENT', 400, 'rejected'],
   ['', 400, 'rejected'],
+  ['authorization_error', 401, 'no-access'],
+  ['invalid_token', 401, 'signed-out'],
+  ['AccessException', 400, 'forbidden'],
+  ['WRONG_AUTH_TYPE', 403, 'rejected'],
+  ['ERROR_METHOD_NOT_FOUND', 404, 'rejected'],
+  ['ERROR_BATCH_METHOD_NOT_ALLOWED', 405, 'rejected'],
+  ['ERROR_BATCH_LENGTH_EXCEEDED', 400, 'rejected'],
+  ['INVALID_ARG_VALUE', 400, 'rejected'],
+  ['PORTAL_DELETED', 500, 'rejected'],
+  ['OPERATION_TIME_LIMIT', 400, 'blocked'],
+  ['constructor', 400, 'rejected'],
 ] as const)('sorts code %j with status %i as %s', (code, status, kind) => {
   expect(kindOfFailure({ code, status, description: '' })).toBe(kind)
 })

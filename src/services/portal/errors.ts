@@ -5,7 +5,7 @@ import type { PortalErrorKind } from '@/domain/portalError'
 export interface RestFailure { code: string, status: number, description: string }
 
 /** By the portal's code: one status carries several meanings. */
-const kindOfCode: Readonly<Record<string, PortalErrorKind>> = {
+const kindOfCode: ReadonlyMap<string, PortalErrorKind> = new Map(Object.entries({
   expired_token: 'signed-out',
   invalid_token: 'signed-out',
   NO_AUTH_FOUND: 'signed-out',
@@ -15,6 +15,7 @@ const kindOfCode: Readonly<Record<string, PortalErrorKind>> = {
   authorization_error: 'no-access',
   allowed_only_intranet_user: 'no-access',
   ACCESS_DENIED: 'forbidden',
+  AccessException: 'forbidden',
   INVALID_CREDENTIALS: 'forbidden',
   NOT_FOUND: 'missing',
   ERROR_NOT_FOUND: 'missing',
@@ -26,7 +27,16 @@ const kindOfCode: Readonly<Record<string, PortalErrorKind>> = {
   NETWORK_ERROR: 'unreachable',
   REQUEST_TIMEOUT: 'unreachable',
   INTERNAL_SERVER_ERROR: 'unreachable',
-}
+  // Refused for what we sent, or for good: trying again changes nothing, whatever the status says.
+  WRONG_AUTH_TYPE: 'rejected',
+  ERROR_METHOD_NOT_FOUND: 'rejected',
+  ERROR_BATCH_METHOD_NOT_ALLOWED: 'rejected',
+  ERROR_BATCH_LENGTH_EXCEEDED: 'rejected',
+  ERROR_ARGUMENT: 'rejected',
+  ERROR_CORE: 'rejected',
+  INVALID_ARG_VALUE: 'rejected',
+  PORTAL_DELETED: 'rejected',
+} as const))
 
 /** Codes of answers that were no JSON of the portal's, so nobody knows what happened. */
 const unreadable = /^(?:ERR_|ECONN|JSSDK_(?:AXIOS|UNKNOWN|RESPONSE|INTERNAL))/
@@ -38,7 +48,7 @@ const unreadable = /^(?:ERR_|ECONN|JSSDK_(?:AXIOS|UNKNOWN|RESPONSE|INTERNAL))/
  * @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/error-codes.html
  */
 export function kindOfFailure({ code, status }: RestFailure): PortalErrorKind {
-  const known = kindOfCode[code]
+  const known = kindOfCode.get(code)
   if (known !== undefined)
     return known
   if (status === 0 || status >= 500 || status === 408)
