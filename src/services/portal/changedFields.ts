@@ -8,7 +8,7 @@ export interface FieldCodec<T> {
 }
 
 /** Codecs of an editor's fields, under the names of the portal. */
-export type FieldCodecs<V extends Record<string, unknown>> = { [K in keyof V]: FieldCodec<V[K]> }
+export type FieldCodecs<V extends object> = { [K in keyof V]: FieldCodec<V[K]> }
 
 /** Whether two decoded values are the same: plain data, compared by content. */
 function isSame(one: unknown, other: unknown): boolean {
@@ -28,7 +28,7 @@ function isSame(one: unknown, other: unknown): boolean {
  * @param raw The record as the portal sent it.
  * @param edited The editor's values; those left out are not touched.
  */
-export function changedFields<V extends Record<string, unknown>>(raw: Readonly<Record<string, unknown>>, edited: Partial<V>, codecs: FieldCodecs<V>): Record<string, unknown> {
+export function changedFields<V extends object>(raw: Readonly<Record<string, unknown>>, edited: Partial<V>, codecs: FieldCodecs<V>): Record<string, unknown> {
   const names = (Object.keys(edited) as (keyof V & string)[]).filter(name => edited[name] !== undefined && Object.hasOwn(codecs, name))
   return Object.fromEntries(names.flatMap(name => {
     const before = Object.hasOwn(raw, name) ? raw[name] : undefined
