@@ -31,7 +31,7 @@ function recordOf({ name, promise, cases }: Scenario, seed: number): ScenarioRec
 async function runCase(stage: Stage, one: Case, row: CaseRecord, seed: number, save: () => void): Promise<void> {
   while (row.done < row.wanted) {
     const runSeed = seed + row.done * CASE_STRIDE
-    await stage.control.send('POST', '/_portal/reset')
+    await stage.reset()
     const { isKept, says } = await one.run(stage, createRandom(runSeed))
     row.done++
     if (!isKept) {

@@ -21,6 +21,8 @@ export interface Person {
   leave: () => Promise<void>
   /** Opens the page anew; the browser's storage is still there. */
   comeBack: () => Promise<void>
+  /** Whether the page was opened after the snapshot. */
+  isLate: () => boolean
 }
 
 /** A portal, and people in browsers on it. */
@@ -28,6 +30,8 @@ export interface Stage {
   portal: Portal
   control: PortalControl
   people: Person[]
+  /** Back to the snapshot. People who came back after it was taken open their pages anew: the portal forgot their tokens. */
+  reset: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -42,6 +46,13 @@ export async function openStage({ people, seed }: { people: number, seed: number
     portal: running.portal,
     control,
     people: opened?.people ?? [],
+    async reset() {
+      await control.send('POST', '/_portal/reset')
+      for (const person of opened?.people.filter(one => one.isLate()) ?? []) {
+        await person.leave()
+        await person.comeBack()
+      }
+    },
     async close() {
       await opened?.browser.close()
       opened?.page.close()
@@ -75,6 +86,7 @@ async function openPerson(browser: Browser, place: { origin: string, appId: numb
     await page.frameLocator('iframe').locator('#ready').waitFor({ state: 'attached' })
     frame = page.frames().find(one => one.url().startsWith(place.pageOrigin))!
   }
+  let isLate = false
   await open()
   return {
     userId: place.userId,
@@ -83,6 +95,8 @@ async function openPerson(browser: Browser, place: { origin: string, appId: numb
     async comeBack() {
       page = await context.newPage()
       await open()
+      isLate = true
     },
+    isLate: () => isLate,
   }
 }

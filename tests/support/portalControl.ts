@@ -2,7 +2,7 @@
 export interface PortalControl {
   origin: string
   get: <T>(path: string) => Promise<T>
-  send: <T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<T>
+  send: <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<T>
   /** A REST call through the administrator's webhook. */
   rest: <T>(method: string, params?: Record<string, unknown>) => Promise<T>
 }

@@ -5,10 +5,21 @@ import { openClaimFolder } from '@/services/portal/claim/folder'
 import { browserIntents } from '@/services/portal/claim/intents'
 import { claimByRecord } from '@/services/portal/claim/recordClaim'
 import { connectPortal } from '@/services/portal/sdkPortal'
+import { createOnce } from '@/services/portal/writes/createOnce'
+import { browserPlans } from '@/services/portal/writes/creationPlan'
+import { nameFields } from '@/services/portal/writes/named'
 
 const portal = await connectPortal()
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 const DEAL = 2
+const kind = { entityTypeId: DEAL, app: 'cardinal' }
+const fields = { title: 'Событие' }
+
+/** A clock that runs as fast as the portal's. */
+function fastClock(rate: number) {
+  const from = Date.now()
+  return { now: () => from + (Date.now() - from) * rate, wait: (ms: number) => pause(ms / rate) }
+}
 
 /** What an employee of a soak run can be told to do. `delayMs` is the person's own hesitation. */
 const person = {
@@ -16,15 +27,33 @@ const person = {
 
   async claim(folderId: number, key: string, userId: number, operation: string, delayMs: number): Promise<ClaimOutcome['kind']> {
     await pause(delayMs)
-    const { kind } = await claim(portal, { id: folderId }, claimName(key, 0), { intents: browserIntents(portal.origin), userId, operation })
-    return kind
+    const outcome = await claim(portal, { id: folderId }, claimName(key, 0), { intents: browserIntents(portal.origin), userId, operation })
+    return outcome.kind
   },
 
   async claimByRecord(key: string, operation: string, delayMs: number): Promise<ClaimOutcome['kind']> {
     await pause(delayMs)
     const records = { entityTypeId: DEAL, nameField: 'originId', markField: 'originatorId', fields: { title: key } }
-    const { kind } = await claimByRecord(portal, records, claimName(key, 0), { operation })
-    return kind
+    const outcome = await claimByRecord(portal, records, claimName(key, 0), { operation })
+    return outcome.kind
+  },
+
+  /** Makes deals of these names; tells which are doubled, and how many are not certain. */
+  async create(names: string[], rate: number): Promise<{ duplicates: string[], unfinished: number }> {
+    const result = await createOnce(portal, kind, names.map(name => ({ name, fields })), { clock: fastClock(rate), plan: { store: browserPlans(portal.origin), key: names[0]! } })
+    return {
+      duplicates: result.duplicates.map(({ name }) => name),
+      unfinished: [...result.outcomes.values()].filter(outcome => outcome.kind !== 'done').length,
+    }
+  },
+
+  /** The control: sends the whole batch again when no answer came. */
+  async createBlindly(names: string[]): Promise<void> {
+    const commands = Object.fromEntries(names.map((name, index) => [`add${index}`, { method: 'crm.item.add', params: { entityTypeId: DEAL, fields: { ...fields, ...nameFields(kind, name) } } }]))
+    for (let attempt = 0; attempt < 2; attempt++) {
+      if ((await portal.writeBatch(commands, { halt: true })).kind === 'done')
+        return
+    }
   },
 }
 

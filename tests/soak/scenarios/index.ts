@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts'
 import { claims } from './claims.ts'
+import { creations } from './creations.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: Scenario[] = [claims]
+export const scenarios: Scenario[] = [claims, creations]
