@@ -7,12 +7,23 @@ export type Route
     | { page: 'board', entityTypeId: number, categoryId: number | null }
     | { page: 'market' }
     | { page: 'app', app: string }
+    | { page: 'view', app: string }
+    | { page: 'place', bindingId: number }
+    | { page: 'reports', bindingId: number | null }
+    | { page: 'person', id: number }
+    | { page: 'group', id: number }
 
 /** The page a path stands for. */
 export function routeOf(path: string): Route {
   const app = /^\/marketplace\/app\/([^/]+)\/$/.exec(path)
   if (app?.[1])
     return { page: 'app', app: decodeURIComponent(app[1]) }
+  const view = /^\/marketplace\/view\/([^/]+)\/$/.exec(path)
+  if (view?.[1])
+    return { page: 'view', app: decodeURIComponent(view[1]) }
+  const numbered = numberedRoute(path)
+  if (numbered)
+    return numbered
   if (path === '/marketplace/')
     return { page: 'market' }
   return typeRoute(path) ?? entityRoute(path)
@@ -39,4 +50,17 @@ function entityRoute(path: string): Route {
   const category = /^\/crm\/deal\/category\/(\d+)\/$/.exec(path)
   const list = /^\/crm\/(deal|lead|contact|company)\/list\/$/.exec(path)
   return { page: 'list', entityTypeId: ENTITY_IDS[list?.[1] ?? 'deal'] ?? DEAL, categoryId: category ? Number(category[1]) : null }
+}
+
+function numberedRoute(path: string): Route | null {
+  const [, place] = /^\/marketplace\/place\/(\d+)\/$/.exec(path) ?? []
+  if (place)
+    return { page: 'place', bindingId: Number(place) }
+  const reports = /^\/crm\/reports\/(?:(\d+)\/)?$/.exec(path)
+  if (reports)
+    return { page: 'reports', bindingId: reports[1] === undefined ? null : Number(reports[1]) }
+  const [, kind, id] = /^\/(company\/personal\/user|workgroups\/group)\/(\d+)\/$/.exec(path) ?? []
+  if (!id)
+    return null
+  return kind === 'workgroups/group' ? { page: 'group', id: Number(id) } : { page: 'person', id: Number(id) }
 }

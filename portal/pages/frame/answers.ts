@@ -1,4 +1,4 @@
-import { interfaceOf, requestedSize } from './commands.ts'
+import { CALL_CARD_COMMANDS, interfaceOf, requestedSize } from './commands.ts'
 import type { FramePage } from './page.ts'
 import { parameterOf } from './parse.ts'
 import { sliderPath, sliderWidth } from './paths.ts'
@@ -61,6 +61,10 @@ function messenger(command: string): Answer {
   }
 }
 
+/** The timer's commands give no answer in a browser; the others say that there is no call. */
+const callCardAnswers: Record<string, Answer> = Object.fromEntries(CALL_CARD_COMMANDS.map(command => [command, () =>
+  command.endsWith('Timer') ? SILENCE : [{ result: 'error', errorCode: 'Call card is undefined' }]]))
+
 /**
  * What each command does, but for those that need the frame's own state (`getInitData`, `refreshAuth`,
  * `setAppOption`).
@@ -112,7 +116,7 @@ export const ANSWERS: Record<string, Answer> = {
   imPhoneTo: messenger('imPhoneTo'),
   imOpenMessenger: messenger('imOpenMessenger'),
   imOpenHistory: messenger('imOpenHistory'),
-  // Our places have no events, and an unregistered event is silence.
+  // No event of our places ever comes, and a bind is not acknowledged.
   placementBindEvent: () => SILENCE,
   async reloadData(_parameters, { page }) {
     await page.reloadCard()
@@ -120,5 +124,6 @@ export const ANSWERS: Record<string, Answer> = {
   setValue(parameters, { page }) {
     page.box?.setValue(parameters)
   },
+  ...callCardAnswers,
   getValue: (_parameters, { page }) => page.box ? page.box.getValue() : SILENCE,
 }

@@ -9,6 +9,16 @@ export const COMMON_COMMANDS = [
 
 const ONLY_ON_DEFAULT_PAGE: readonly string[] = ['setTitle', 'setScroll', 'reloadWindow']
 const NOT_IN_APPLICATION_SLIDER: readonly string[] = ['resizeWindow']
+/** They act on a call card the application has raised; this portal raises none. */
+export const CALL_CARD_COMMANDS = [
+  'CallCardSetMute', 'CallCardSetHold', 'CallCardSetUiState', 'CallCardGetListUiStates', 'CallCardSetCardTitle',
+  'CallCardSetStatusText', 'CallCardStartTimer', 'CallCardStopTimer', 'CallCardClose',
+]
+const CALL_CARD_EVENTS = [
+  'initialized', 'entityChanged', 'addCommentButtonClick', 'muteButtonClick', 'holdButtonClick', 'closeButtonClick',
+  'transferButtonClick', 'cancelTransferButtonClick', 'completeTransferButtonClick', 'hangupButtonClick', 'nextButtonClick',
+  'skipButtonClick', 'answerButtonClick', 'makeCallButtonClick', 'notifyAdminButtonClick', 'qualityMeterClick', 'dialpadButtonClick',
+].map(event => `BackgroundCallCard::${event}`)
 const RELOADING_PLACEMENT = /^CRM_\w+_(?:DETAIL_TAB|DETAIL_ACTIVITY|LIST_MENU)$/
 
 export interface PlacementInterface {
@@ -22,6 +32,8 @@ export interface PlacementInterface {
 export function interfaceOf(placement: string): PlacementInterface {
   if (placement === 'USERFIELD_TYPE')
     return { command: ['setValue', 'getValue'], event: [] }
+  if (placement === 'PAGE_BACKGROUND_WORKER')
+    return { command: [...CALL_CARD_COMMANDS], event: [...CALL_CARD_EVENTS] }
   return { command: RELOADING_PLACEMENT.test(placement) ? ['reloadData'] : [], event: [] }
 }
 

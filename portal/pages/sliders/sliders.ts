@@ -8,7 +8,7 @@ export interface Slider {
   title: string
   settings: SliderSettings
   /** An application's frame, or a page of the portal. */
-  content: { kind: 'app', appId: number, request: FrameRequest, isApplicationSlider: boolean } | { kind: 'page', path: string }
+  content: { kind: 'app', appId: number, request: FrameRequest, isApplicationSlider: boolean, reload?: () => Promise<void> } | { kind: 'page', path: string }
   /** Called when it is gone. */
   onClose: () => void
 }

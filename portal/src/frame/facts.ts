@@ -1,12 +1,11 @@
 import { mayUseApp } from '../auth/tokens.ts'
-import { entityByName } from '../crm/entities.ts'
-import { itemStore } from '../crm/items.ts'
 import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
 import type { PortalUser, RestApp } from '../state/types.ts'
 import type { FrameRequest } from '../ui/contract.ts'
 import { fieldFrame } from './fieldFrame.ts'
 import type { FrameFacts } from './open.ts'
+import { linkFrame, menuPlaceFrame, recordPlaceFrame, workerFrame } from './placeFrames.ts'
 
 function noAccess(): RestError {
   return new RestError('ACCESS_DENIED', 'You have no access to this application', 403)
@@ -29,28 +28,6 @@ function pageFrame(portal: Portal, user: PortalUser, request: Extract<FrameReque
   return { app, placement: 'DEFAULT', handler: installer ?? app.handler, options: request.options, isPrepared: false, isInstalling: installer !== null }
 }
 
-function placementFrame(portal: Portal, user: PortalUser, request: Extract<FrameRequest, { place: 'placement' }>): FrameFacts {
-  const binding = portal.state.placements.find(one => one.id === request.bindingId)
-  const app = portal.state.apps.find(one => one.id === binding?.appId)
-  const [, entityName = '', kind = ''] = /^CRM_([A-Z]+|DYNAMIC_\d+)_DETAIL_(TAB|TOOLBAR)$/.exec(binding?.placement ?? '') ?? []
-  const entityTypeId = entityByName(portal.state, entityName)?.entityTypeId
-  if (!binding || !app?.installed || entityTypeId === undefined)
-    throw new RestError('NOT_FOUND', 'There is no such widget', 404)
-  if (!mayUseApp(app, user))
-    throw noAccess()
-  itemStore.get(portal, user, entityTypeId, request.entityId)
-  // A toolbar item of a smart process gets the record's id under another name than the rest.
-  const isDynamicToolbar = kind === 'TOOLBAR' && entityName.startsWith('DYNAMIC_')
-  return {
-    app,
-    placement: binding.placement,
-    handler: binding.handler,
-    options: { [isDynamicToolbar ? 'ENTITY_ID' : 'ID']: String(request.entityId), URI: request.uri },
-    // undocumented: whether a toolbar item's slider escapes its options; a tab does.
-    isPrepared: kind === 'TAB',
-  }
-}
-
 /**
  * Finds out what a frame of this request shows.
  *
@@ -59,7 +36,10 @@ function placementFrame(portal: Portal, user: PortalUser, request: Extract<Frame
 export function frameFacts(portal: Portal, user: PortalUser, request: FrameRequest): FrameFacts {
   switch (request.place) {
     case 'field': return fieldFrame(portal, user, request)
-    case 'placement': return placementFrame(portal, user, request)
+    case 'placement': return recordPlaceFrame(portal, user, request)
+    case 'menu': return menuPlaceFrame(portal, user, request)
+    case 'worker': return workerFrame(portal, user, request)
+    case 'link': return linkFrame(portal, user, request)
     default: return pageFrame(portal, user, request)
   }
 }

@@ -16,6 +16,8 @@ export interface FrameFacts {
   isPrepared: boolean
   isInstalling?: boolean
   stored?: string[]
+  /** A worker's registration, to count slow loads by. */
+  bindingId?: number
 }
 
 /** The handler with the protocol's query; after a `#` it lands in the fragment, as on the real portal. */
@@ -56,7 +58,7 @@ function bodyOf(portal: Portal, facts: FrameFacts, token: AccessToken | null): R
 export function renderFrame(portal: Portal, user: PortalUser, host: string, isHttps: boolean, facts: FrameFacts): FrameOpening {
   const { app, placement } = facts
   const { settings, switches } = portal.state
-  const { sid } = openSession(portal, user, app, placement)
+  const { sid } = openSession(portal, user, app, placement, facts.bindingId ?? null)
   const token = mayUseApp(app, user) ? issueTokens(portal, app, user) : null
   const protocol = isHttps ? 1 : 0
   const handler = switches.frameMethod === 'refused' ? `${portal.origin}/_ui/frame/refused` : facts.handler

@@ -8,6 +8,7 @@ import { frameFacts } from './facts.ts'
 import { renderFrame } from './open.ts'
 import { optionText } from './options.ts'
 import { findSession } from './sessions.ts'
+import { reportSlowLoad } from './slowLoads.ts'
 
 const REFUSED_PAGE = '<html>\r\n<head><title>405 Not Allowed</title></head>\r\n<body>\r\n<center><h1>405 Not Allowed</h1></center>\r\n</body>\r\n</html>\r\n'
 
@@ -69,6 +70,11 @@ export function frameRoutes(portal: Portal): Hono {
       return context.json(null)
     found.app.userOptions[found.user.id] = { ...found.app.userOptions[found.user.id], [name]: optionText(value) }
     return context.json({ saved: true })
+  })
+
+  routes.post('/:sid/slow', context => {
+    const bindingId = sessionOf(context)?.session.bindingId ?? null
+    return context.json({ deleted: bindingId !== null && reportSlowLoad(portal, bindingId) })
   })
 
   routes.post('/:sid/install', context => {

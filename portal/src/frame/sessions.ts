@@ -2,7 +2,7 @@ import type { Portal } from '../portal.ts'
 import type { PortalUser, RestApp } from '../state/types.ts'
 
 /** One rendered frame, known by its sid until the portal stops or is reset. */
-export interface FrameSession { sid: string, userId: number, appId: number, placement: string }
+export interface FrameSession { sid: string, userId: number, appId: number, placement: string, bindingId: number | null }
 
 const SID_LENGTH = 32
 const SESSIONS_KEPT = 5000
@@ -15,8 +15,8 @@ function sessions(portal: Portal): Map<string, FrameSession> {
 }
 
 /** Starts a session for a frame about to be shown. */
-export function openSession(portal: Portal, user: PortalUser, app: RestApp, placement: string): FrameSession {
-  const session = { sid: portal.randomHex(SID_LENGTH), userId: user.id, appId: app.id, placement }
+export function openSession(portal: Portal, user: PortalUser, app: RestApp, placement: string, bindingId: number | null): FrameSession {
+  const session = { sid: portal.randomHex(SID_LENGTH), userId: user.id, appId: app.id, placement, bindingId }
   const known = sessions(portal)
   known.set(session.sid, session)
   const [oldest] = known.keys()

@@ -71,6 +71,7 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     tokens: [],
     webhooks: [{ userId: 1, secret: 'dev', scopes: [...allScopes] }],
     placements: [],
+    slowLoads: {},
     eventBindings: [],
     offlineEvents: new Map(),
     fieldTypes: [],

@@ -347,6 +347,8 @@ export interface PortalState {
   tokens: AccessToken[]
   webhooks: Webhook[]
   placements: PlacementBinding[]
+  /** Workers that loaded slowly, by binding id: reports of one day. */
+  slowLoads: Record<number, { day: string, count: number }>
   eventBindings: EventBinding[]
   /** By application, connector, process and message, which together are unique. */
   offlineEvents: Map<string, OfflineEvent>

@@ -72,6 +72,7 @@ export function cardOf(portal: Portal, user: PortalUser, entityTypeId: number, i
     files,
     tabs: placesOf(portal, user, entityTypeId, id, 'TAB'),
     toolbar: placesOf(portal, user, entityTypeId, id, 'TOOLBAR'),
+    activities: placesOf(portal, user, entityTypeId, id, 'ACTIVITY'),
     hasProducts: entity.hasProducts,
   }
 }

@@ -27,6 +27,20 @@ export interface SessionData {
   currencies: CurrencyBrief[]
   hasLeads: boolean
   departments: { id: number, name: string }[]
+  /** Pages of applications in the left menu. */
+  menuPlaces: AppPlace[]
+  /** Pages of applications under CRM analytics. */
+  analyticsPlaces: AppPlace[]
+  /** Hidden frames of this and every other page. */
+  workers: AppPlace[]
+}
+
+/** A person's page. */
+export interface PersonData extends UserBrief {
+  email: string
+  departments: string[]
+  /** Address of the photo, or null. */
+  photo: string | null
 }
 
 export type FieldKind
@@ -76,6 +90,8 @@ export interface CardData {
   files: FileBrief[]
   tabs: AppPlace[]
   toolbar: AppPlace[]
+  /** Buttons above the timeline. */
+  activities: AppPlace[]
   hasProducts: boolean
 }
 
@@ -91,7 +107,7 @@ export interface ListColumn { name: string, title: string }
 
 export interface ListRow { id: number, title: string, cells: { [column: string]: string }, stage: StageBrief | null }
 
-export interface ListData { columns: ListColumn[], rows: ListRow[], total: number, page: number, pages: number }
+export interface ListData { columns: ListColumn[], rows: ListRow[], total: number, page: number, pages: number, menu: AppPlace[] }
 
 export interface BoardData { stages: (StageBrief & { total: number, rows: ListRow[] })[] }
 
@@ -105,6 +121,9 @@ export interface TimelineLine extends Omit<TimelineEntry, 'entityTypeId' | 'enti
 export type FrameRequest
   = { place: 'page' | 'slider', app: string, options: { [key: string]: Json } }
     | { place: 'placement', bindingId: number, entityId: number, uri: string }
+    | { place: 'menu', bindingId: number, uri: string }
+    | { place: 'worker', bindingId: number, uri: string }
+    | { place: 'link', app: string, params: { [key: string]: string }, uri: string }
     | { place: 'field', entityTypeId: number, entityId: number, fieldName: string, mode: 'view' | 'edit', uri: string }
 
 /** One rendering of one frame. */

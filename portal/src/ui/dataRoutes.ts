@@ -9,6 +9,7 @@ import { cardOf } from './card.ts'
 import type { ProductLine, SaveRequest } from './contract.ts'
 import { fileHeaders, fileOfCard } from './files.ts'
 import { boardOf, findRecords, listOf } from './list.ts'
+import { personOf } from './people.ts'
 import { productsOf, saveProducts } from './products.ts'
 import { referenceTo } from './references.ts'
 import { refusalOf, saveCard } from './save.ts'
@@ -39,6 +40,8 @@ export function dataRoutes(portal: Portal): Hono {
   const id = (context: Context) => numberOf(context, 'id')
 
   routes.get('/session', context => context.json(sessionOf(portal, userOf(context))))
+
+  routes.get('/person/:id', context => context.json(personOf(portal, id(context))))
 
   routes.get('/card/:type/:id', context => context.json(cardOf(portal, userOf(context), type(context), id(context), questionNumber(context, 'category') ?? 0)))
 

@@ -4,7 +4,9 @@ import type { Portal } from '../portal.ts'
 import { ENTITY } from '../state/types.ts'
 import type { PortalUser } from '../state/types.ts'
 import type { BoardData, ListData, Reference } from './contract.ts'
+import { entityOf } from '../crm/entities.ts'
 import { columnsOf, rowOf } from './listCells.ts'
+import { shownPlaces } from './places.ts'
 import { stagesOf } from './stages.ts'
 import { itemTitle } from './titles.ts'
 
@@ -34,6 +36,7 @@ export function listOf(portal: Portal, user: PortalUser, entityTypeId: number, q
     total,
     page: question.page,
     pages: Math.max(1, Math.ceil(total / PAGE_ROWS)),
+    menu: shownPlaces(portal, user, `CRM_${entityOf(portal.state, entityTypeId).name}_LIST_MENU`),
   }
 }
 

@@ -16,6 +16,12 @@ const PATHS = [
   '/crm/deal/kanban/category/:category{\\d+}/',
   '/marketplace/',
   '/marketplace/app/:app/',
+  '/marketplace/view/:app/',
+  '/marketplace/place/:binding{\\d+}/',
+  '/crm/reports/',
+  '/crm/reports/:binding{\\d+}/',
+  '/company/personal/user/:id{\\d+}/',
+  '/workgroups/group/:id{\\d+}/',
 ]
 
 async function built(name: string): Promise<Uint8Array<ArrayBuffer> | null> {

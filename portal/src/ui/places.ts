@@ -11,16 +11,18 @@ export function placeTitle(portal: Portal, user: PortalUser, binding: PlacementB
 }
 
 /**
- * Applications' places on a card. A person without rights to the application sees none of them, an application that
- * is not installed yet has none, an unsaved card neither.
+ * Widgets with this code that a person sees: without rights to the application none of them, and none of an
+ * application that is not installed yet.
  */
-export function placesOf(portal: Portal, user: PortalUser, entityTypeId: number, id: number, kind: 'TAB' | 'TOOLBAR'): AppPlace[] {
-  if (id === 0)
-    return []
-  const code = `CRM_${entityOf(portal.state, entityTypeId).name}_DETAIL_${kind}`
+export function shownPlaces(portal: Portal, user: PortalUser, code: string): AppPlace[] {
   const shown = portal.state.placements.filter(binding => {
     const app = portal.state.apps.find(one => one.id === binding.appId)
-    return binding.placement === code && app !== undefined && app.installed && mayUseApp(app, user)
+    return binding.placement === code && [0, user.id].includes(binding.userId) && app !== undefined && app.installed && mayUseApp(app, user)
   })
   return shown.map(binding => ({ bindingId: binding.id, appId: binding.appId, title: placeTitle(portal, user, binding) }))
+}
+
+/** Applications' places on a card; an unsaved card has none. */
+export function placesOf(portal: Portal, user: PortalUser, entityTypeId: number, id: number, kind: 'TAB' | 'TOOLBAR' | 'ACTIVITY'): AppPlace[] {
+  return id === 0 ? [] : shownPlaces(portal, user, `CRM_${entityOf(portal.state, entityTypeId).name}_DETAIL_${kind}`)
 }

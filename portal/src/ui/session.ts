@@ -6,6 +6,7 @@ import { ENTITY } from '../state/types.ts'
 import type { Category, PortalState, PortalUser } from '../state/types.ts'
 import type { PipelineBrief, SessionData } from './contract.ts'
 import { userBrief } from './people.ts'
+import { shownPlaces } from './places.ts'
 
 function bySort(one: { sort: number, id: number }, other: { sort: number, id: number }): number {
   return one.sort - other.sort || one.id - other.id
@@ -33,5 +34,8 @@ export function sessionOf(portal: Portal, user: PortalUser): SessionData {
     currencies: [...state.currencies].sort((one, other) => one.sort - other.sort).map(({ code, fullName, formatString, decimals, base }) => ({ code, name: fullName || code, formatString, decimals, base })),
     hasLeads: state.settings.leadMode === 1,
     departments: state.departments.map(({ id, name }) => ({ id, name })),
+    menuPlaces: shownPlaces(portal, user, 'LEFT_MENU'),
+    analyticsPlaces: shownPlaces(portal, user, 'CRM_ANALYTICS_MENU'),
+    workers: shownPlaces(portal, user, 'PAGE_BACKGROUND_WORKER'),
   }
 }
