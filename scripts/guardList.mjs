@@ -28,6 +28,7 @@ const frameHost = { in: 'portal/pages/frame/host.ts', project: 'portal', file: '
 const crmRights = { in: 'portal/src/crm/rights.ts', project: 'portal', file: 'portal/tests/crmRights.test.ts' }
 const authorise = { in: 'portal/src/rest/authorise.ts', project: 'portal', file: 'portal/tests/coreTransport.test.ts' }
 const drive = { project: 'portal' }
+const offlineEvents = { project: 'portal', file: 'portal/tests/offlineEvents.test.ts' }
 const frameRoutes = { in: 'portal/src/frame/routes.ts', project: 'portal', file: 'portal/tests/uiRoutes.test.ts' }
 
 /**
@@ -280,6 +281,49 @@ export const guards = [
     in: 'portal/src/frame/sessions.ts',
     remove: ' && session.userId === user.id',
     test: 'answer only the person they were opened for',
+  },
+  {
+    name: 'rights: a place opens for those with the application only',
+    in: 'portal/src/frame/placeFrames.ts',
+    remove: 'if (!mayUseApp(app, user))',
+    put: 'if (false)',
+    project: 'portal',
+    file: 'portal/tests/framePlaces.test.ts',
+    test: 'has no places, no frames but fields without tokens',
+  },
+  {
+    name: 'rights: the offline queue, administrators only',
+    in: 'portal/src/rest/methods/common/events/caller.ts',
+    remove: 'if (!call.actor.user.isAdmin)',
+    put: 'if (false)',
+    project: 'portal',
+    file: 'portal/tests/contracts.test.ts',
+    test: 'refuses an employee',
+  },
+  {
+    ...offlineEvents,
+    name: 'events: an application does not hear itself',
+    in: 'portal/src/events/raise.ts',
+    remove: 'else if (!isOwn)',
+    put: 'else',
+    test: 'are not queued, those of other applications, webhooks and people are',
+  },
+  {
+    ...offlineEvents,
+    name: 'events: what is not in the plan is refused',
+    in: 'portal/src/plan/check.ts',
+    remove: 'if (!hasFeature(portal, feature))',
+    put: 'if (false)',
+    test: 'opens and closes marking and connectors',
+  },
+  {
+    name: 'events: nothing is sent to other machines',
+    in: 'portal/src/events/deliver.ts',
+    remove: 'if (!isOnThisMachine(binding.handler))',
+    put: 'if (false)',
+    project: 'portal',
+    file: 'portal/tests/onlineEvents.test.ts',
+    test: 'sends nothing to other machines',
   },
 
   {

@@ -21,6 +21,16 @@ export interface ProtocolPortal {
 /** Custom field of the probe's type. */
 export const fieldName = 'UF_CRM_PROBE'
 
+/** Further places and the probe's paths in them. */
+const morePlaces = {
+  LEFT_MENU: '/left-menu',
+  CRM_ANALYTICS_MENU: '/analytics',
+  REST_APP_URI: '/link',
+  PAGE_BACKGROUND_WORKER: '/worker',
+  CRM_DEAL_DETAIL_ACTIVITY: '/activity',
+  CRM_DEAL_LIST_MENU: '/list-menu',
+}
+
 const allRights = { read: 'all', add: 'all', update: 'all', delete: 'all' }
 
 /** A fresh portal with the probe registered in every place of the protocol sheet. */
@@ -52,6 +62,8 @@ export async function startProtocolPortal(): Promise<ProtocolPortal> {
   }
   await call('placement.bind', { PLACEMENT: 'CRM_DEAL_DETAIL_TAB', HANDLER: `${probe.origin}/tab`, TITLE: 'Probe tab' })
   await call('placement.bind', { PLACEMENT: 'CRM_DEAL_DETAIL_TOOLBAR', HANDLER: `${probe.origin}/toolbar`, TITLE: 'Probe toolbar' })
+  for (const [place, path] of Object.entries(morePlaces))
+    await call('placement.bind', { PLACEMENT: place, HANDLER: `${probe.origin}${path}`, TITLE: `Probe ${path.slice(1)}`, OPTIONS: { errorHandlerUrl: `${probe.origin}/slow-worker` } })
   await call('userfieldtype.add', { USER_TYPE_ID: 'probe', HANDLER: `${probe.origin}/field`, TITLE: 'Probe', OPTIONS: { height: 120 } })
   await call('crm.deal.userfield.add', { fields: { FIELD_NAME: 'PROBE', USER_TYPE_ID: `rest_${app.id}_probe`, LABEL: 'Probe', EDIT_FORM_LABEL: { ru: 'Проба', en: 'Probe' } } })
   const { item } = await control.rest<{ item: { id: number } }>('crm.item.add', { entityTypeId: 2, fields: { title: 'Сделка для пробы', ufCrmProbe: '<p title="a">5 &lt; 6 &amp; 7</p>' } })
