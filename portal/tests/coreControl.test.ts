@@ -75,8 +75,8 @@ describe('control API', () => {
 
   it('turns known switches only', async () => {
     const { request } = aPortal()
-    const turned = await request('/_portal/switches', json('PATCH', { frameMethod: 'get', silentCommands: ['refreshAuth'] }))
-    expect(turned.body).toMatchObject({ escapePlacementOptions: true, frameMethod: 'get', silentCommands: ['refreshAuth'], tokenLifeSeconds: 3600, refreshFails: false })
+    const turned = await request('/_portal/switches', json('PATCH', { frameMethod: 'get', errorStatuses: 'source' }))
+    expect(turned.body).toMatchObject({ escapePlacementOptions: true, frameMethod: 'get', errorStatuses: 'source', tokenLifeSeconds: 3600, refreshFails: false })
     for (const wrong of [{ frameMethod: 'put' }, { unknown: true }, { tokenLifeSeconds: '1' }, { toString: true }])
       expect((await request('/_portal/switches', json('PATCH', wrong))).status).toBe(400)
     expect((await request('/_portal/switches')).body.frameMethod).toBe('get')

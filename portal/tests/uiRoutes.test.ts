@@ -168,13 +168,24 @@ describe('frames', () => {
     expect(running.portal.state.apps[0]).toMatchObject({ options: { one: '1', two: '{"a":1}' }, userOptions: { 2: { x: 'y' } } })
   })
 
-  it('are silent and log it when the switch says so', async () => {
+  it('are silent and log it when a rule says so', async () => {
     const { body } = await post<FrameOpening>('/_ui/frame/open', page)
-    running.portal.state.switches.silentCommands = ['*']
+    running.portal.faults.add({ when: { frame: '*' }, do: { kind: 'silence' } })
     running.portal.state.switches.refreshFails = true
     expect((await post<{ silent: boolean }>(`/_ui/frame/${body.sid}/command`, { command: 'setTitle', verdict: 'accepted' })).body.silent).toBe(true)
     expect((await post(`/_ui/frame/${body.sid}/refresh`, {})).body).toBeNull()
     expect(running.portal.log.at(-1)).toMatchObject({ kind: 'frame', method: 'setTitle', error: 'silent', appCode: 'local.app' })
+  })
+
+  it('are silent at the second call of one person only', async () => {
+    running.portal.faults.add({ when: { frame: 'setTitle', user: 2, nth: 2 }, do: { kind: 'silence' } })
+    const silences = async (userId: number) => {
+      const { body } = await post<FrameOpening>('/_ui/frame/open', page, userId)
+      const send = async (verdict: string) => (await post<{ silent: boolean }>(`/_ui/frame/${body.sid}/command`, { command: 'setTitle', verdict }, userId)).body.silent
+      return [await send('denied'), await send('accepted'), await send('accepted'), await send('accepted')]
+    }
+    expect(await silences(1)).toEqual([false, false, false, false])
+    expect(await silences(2)).toEqual([false, false, true, false])
   })
 })
 

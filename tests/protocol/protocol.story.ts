@@ -16,6 +16,7 @@ test.beforeEach(async () => {
 })
 
 const setSwitches = (switches: Record<string, unknown>) => portal.control.send('PATCH', '/_portal/switches', switches)
+const keepSilentOn = (frame: string) => portal.control.send('POST', '/_portal/faults', { when: { frame }, do: { kind: 'silence' } })
 
 test.describe('opening', () => {
   test('posts the form of the protocol to the handler and names the frame host|protocol|sid', async ({ page }) => {
@@ -76,7 +77,7 @@ test.describe('getInitData', () => {
   })
 
   test('stays away when the parent is silent: the SDK never starts', async ({ page }) => {
-    await setSwitches({ silentCommands: ['getInitData'] })
+    await keepSilentOn('getInitData')
     const frame = await openMain(page, portal)
     expect(await ask(frame, b24 => b24.isInit)).toBe(SILENCE)
   })
@@ -99,7 +100,7 @@ test.describe('installation', () => {
   })
 
   test('setInstall without an answer: the SDK never starts', async ({ page }) => {
-    await setSwitches({ silentCommands: ['setInstall'] })
+    await keepSilentOn('setInstall')
     expect(await ask(await openMain(page, portal, portal.employee), b24 => b24.isInit)).toBe(SILENCE)
   })
 
@@ -228,7 +229,7 @@ test.describe('the page around the frame', () => {
       // The portal never answers these: what the SDK says is not proof of anything.
       expect(await ask(frame, run)).toBe(SILENCE)
       await expect(page.getByTestId('messenger')).toContainText(words)
-      await setSwitches({ silentCommands: [name] })
+      await keepSilentOn(name)
       await page.reload()
       await ask(await probeFrame(page, portal, '/main'), run)
       await expect(page.getByTestId('messenger')).toHaveCount(0)
@@ -257,7 +258,7 @@ test.describe('options', () => {
     expect(await answersTo(frame, b24 => b24.options.userSet('view', 'list'))).toMatchObject([{ name: 'view', value: 'list' }])
     await page.reload()
     expect(await ask(await probeFrame(page, portal, '/main'), b24 => b24.options.userGet('view'))).toBe('list')
-    await setSwitches({ silentCommands: ['setUserOption'] })
+    await keepSilentOn('setUserOption')
     expect(await answersTo(await openMain(page, portal), b24 => b24.options.userSet('view', 'grid'))).toEqual([])
   })
 })
@@ -324,7 +325,7 @@ test.describe('sliders', () => {
   test('openApplication and closeApplication: silence when the portal drops them or there is no slider', async ({ page }) => {
     const main = await openMain(page, portal)
     expect(await ask(main, b24 => b24.slider.closeSliderAppPage())).toBe(SILENCE)
-    await setSwitches({ silentCommands: ['openApplication'] })
+    await keepSilentOn('openApplication')
     expect(await ask(main, b24 => b24.slider.openSliderAppPage({}))).toBe(SILENCE)
     await expect(page.getByTestId('slider-app')).toHaveCount(0)
   })
@@ -350,7 +351,7 @@ test.describe('sliders', () => {
 
   test('openPath: silence when the portal drops it', async ({ page }) => {
     const main = await openMain(page, portal)
-    await setSwitches({ silentCommands: ['openPath'] })
+    await keepSilentOn('openPath')
     expect(await ask(main, b24 => b24.slider.openPath(b24.slider.getUrl('/crm/deal/details/1/'), 900))).toBe(SILENCE)
   })
 })
@@ -359,7 +360,7 @@ test.describe('placement interface', () => {
   test('getInterface lists only what the place adds', async ({ page }) => {
     expect(await ask(await openTab(page, portal), b24 => b24.placement.getInterface())).toEqual({ command: ['reloadData'], event: [] })
     expect(await ask(await openField(page, portal), b24 => b24.placement.getInterface())).toEqual({ command: ['setValue', 'getValue'], event: [] })
-    await setSwitches({ silentCommands: ['getInterface'] })
+    await keepSilentOn('getInterface')
     expect(await ask(await openMain(page, portal), b24 => b24.placement.getInterface())).toBe(SILENCE)
   })
 

@@ -14,12 +14,12 @@ test('opened outside a portal, every page says so and calls nothing', async ({ p
 })
 
 test('a name of a portal that never answers ends in a message, not in waiting', async ({ page, world }) => {
-  await world.control.send('PATCH', '/_portal/switches', { silentCommands: ['*'] })
+  await world.control.send('POST', '/_portal/faults', { when: { frame: '*' }, do: { kind: 'silence' } })
   await openAs(page, world, 2, '/crm/deal/details/1/')
   await expect(fieldFrame(page).getByText('Портал не отвечает').first()).toBeVisible({ timeout: 20_000 })
   const tab = await openAnnouncement(page)
   await expect(tab.getByText('Портал не отвечает').first()).toBeVisible({ timeout: 20_000 })
-  await world.control.send('PATCH', '/_portal/switches', { silentCommands: [] })
+  await world.control.send('DELETE', '/_portal/faults')
   await tab.getByRole('button', { name: 'Повторить' }).click()
 })
 
@@ -28,7 +28,7 @@ test('a field whose card goes silent while writing says that the text was not ta
   await page.getByTestId('edit-ufCrmCardinalDescription').click()
   const frame = fieldFrame(page)
   await descriptionOf(frame).press('Control+End')
-  await world.control.send('PATCH', '/_portal/switches', { silentCommands: ['setValue'] })
+  await world.control.send('POST', '/_portal/faults', { when: { frame: 'setValue' }, do: { kind: 'silence' } })
   await descriptionOf(frame).pressSequentially(' Не дошло.')
   await expect(frame.getByText('Карточка не приняла текст')).toBeVisible()
   await expect(descriptionOf(frame)).toContainText('Не дошло.')

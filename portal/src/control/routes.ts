@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { USER_COOKIE } from '../auth/tokens.ts'
 import { faultRoutes } from '../faults/routes.ts'
+import { logRoutes } from '../log/routes.ts'
 import type { Portal } from '../portal.ts'
 import { packState, unpackState } from '../state/pack.ts'
 import { addWebhook, findUser, giveToken, registerApp, removeApp } from './apps.ts'
@@ -39,11 +40,6 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
     return context.json({ reset: true })
   })
   routes.get('/state', context => context.body(stateAsJson(portal.state, context.req.query('files') === '1'), 200, { 'content-type': 'application/json; charset=utf-8' }))
-  routes.get('/log', context => context.json(portal.log))
-  routes.delete('/log', context => {
-    portal.log.length = 0
-    return context.json({ cleared: true })
-  })
 
   routes.post('/apps', async context => context.json(registerApp(portal, await body<AppOrder>(context))))
   routes.delete('/apps/:app', context => context.json({ removed: removeApp(portal, context.req.param('app')).code }))
@@ -61,6 +57,7 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.get('/plan', context => context.json(portal.state.plan))
   routes.patch('/plan', async context => context.json(turnPlan(portal, await body<PlanOrder>(context))))
   routes.route('/', faultRoutes(portal))
+  routes.route('/', logRoutes(portal))
   return routes
 }
 

@@ -6,7 +6,6 @@ import { ControlError } from './controlError.ts'
 const checks: { [Name in keyof Switches]: (value: unknown) => value is Switches[Name] } = {
   escapePlacementOptions: isBoolean,
   frameMethod: isOneOf('post', 'get', 'refused'),
-  silentCommands: (value): value is string[] => Array.isArray(value) && value.every(one => typeof one === 'string'),
   errorStatuses: isOneOf('documented', 'source'),
   tokenLifeSeconds: (value): value is number => typeof value === 'number' && value >= 0,
   refreshFails: isBoolean,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { issueTokens, mayUseApp, userOfRequest } from '../auth/tokens.ts'
+import { strikeFrame } from '../faults/frame.ts'
 import type { Portal } from '../portal.ts'
 import type { Json } from '../state/types.ts'
 import type { FrameRequest, FrameTokens } from '../ui/contract.ts'
@@ -37,10 +38,10 @@ export function frameRoutes(portal: Portal): Hono {
   routes.post('/:sid/command', async context => {
     const { command, verdict } = await jsonOf<{ command: string, verdict: string }>(context)
     const found = sessionOf(context)
-    const { silentCommands } = portal.state.switches
-    const silent = !found || silentCommands.includes('*') || silentCommands.includes(command)
+    const struck = found && verdict === 'accepted' ? await strikeFrame(portal, command, found.user, found.app) : null
+    const silent = !found || struck?.silent === true
     const dropped = verdict === 'accepted' ? silent ? 'silent' : null : verdict
-    portal.writeLog({ kind: 'frame', method: command, userId: found?.user.id ?? null, appCode: found?.app.code ?? null, status: dropped ? 0 : 200, error: dropped, durationMs: 0 })
+    portal.writeLog({ kind: 'frame', method: command, userId: found?.user.id ?? null, appCode: found?.app.code ?? null, status: dropped ? 0 : 200, error: dropped, durationMs: 0, ...(struck?.faults.length ? { faults: struck.faults } : {}) })
     return context.json({ silent })
   })
 

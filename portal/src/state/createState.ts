@@ -11,7 +11,6 @@ export function defaultSwitches(): Switches {
   return {
     escapePlacementOptions: true,
     frameMethod: 'post',
-    silentCommands: [],
     errorStatuses: 'documented',
     tokenLifeSeconds: 3600,
     refreshFails: false,

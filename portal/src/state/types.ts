@@ -273,8 +273,6 @@ export interface Switches {
   escapePlacementOptions: boolean
   /** How the frame is opened. `refused`: the host's 405 page. */
   frameMethod: 'post' | 'get' | 'refused'
-  /** Frame commands the parent drops without an answer; `*` drops all. */
-  silentCommands: string[]
   /** Where documentation and source differ on a status. */
   errorStatuses: 'documented' | 'source'
   /** Lifetime of an access token. */
