@@ -599,4 +599,32 @@ export const guards = [
     put: 'settledAfterMs = 0',
     test: 'when the request is applied 55 s after the cut',
   },
+  {
+    in: 'src/services/portal/fieldFiles/fileRequest.ts', project: 'data', file: 'tests/data/fieldFiles.test.ts',
+    name: 'field files: files the field holds are sent along',
+    remove: '[...kept, ...added]',
+    put: 'added',
+    test: 'adds files beside those the field holds',
+  },
+  {
+    in: 'src/services/portal/fieldFiles/fileRequest.ts', project: 'data', file: 'tests/data/fieldFiles.test.ts',
+    name: 'field files: nothing is written over a change of somebody else',
+    remove: ', \'=updatedTime\': before.updatedTime }',
+    put: ' }',
+    test: 'keeps what somebody else adds',
+  },
+  {
+    in: 'src/services/portal/fieldFiles/fieldState.ts', project: 'data', file: 'tests/data/fieldFiles.test.ts',
+    name: 'field files: a change in the second of the read shows',
+    remove: '>= secondMs }',
+    put: '>= -Infinity }',
+    test: 'waits until a change would show',
+  },
+  {
+    in: 'src/services/portal/fieldFiles/saveFiles.ts', project: 'data', file: 'tests/data/fieldFiles.test.ts',
+    name: 'field files: a single file nobody saw is left alone',
+    remove: 'if (!field.isMultiple && before.files.some(',
+    put: 'if (false && before.files.some(',
+    test: 'leaves a file in a single field that the person did not see',
+  },
 ]

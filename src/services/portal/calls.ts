@@ -114,7 +114,7 @@ export function createCalls(transport: Transport, options: CallsOptions = {}): P
     write: <T>(method: string, params: Params = {}, options: WriteOptions = {}) =>
       change([method], params, options, result => result as T),
 
-    writeBatch: <K extends string>(commands: Record<K, Command>, { halt, ...options }: CallOptions & { halt: boolean }) =>
+    writeBatch: <K extends string>(commands: Record<K, Command>, { halt, ...options }: WriteOptions & { halt: boolean }) =>
       change(methodsOf(commands), encodeBatch(commands, halt), options, result => readParts(commands, result)),
   }
 }

@@ -59,7 +59,7 @@ export interface PortalCalls {
   /** A call that changes something; sent once. */
   write: <T>(method: string, params?: Params, options?: WriteOptions) => Promise<WriteResult<T>>
   /** Named commands in one request that is sent once; `halt` stops at the first failure. */
-  writeBatch: <K extends string>(commands: Record<K, Command>, options: CallOptions & { halt: boolean }) => Promise<WriteResult<Record<K, CommandResult>>>
+  writeBatch: <K extends string>(commands: Record<K, Command>, options: WriteOptions & { halt: boolean }) => Promise<WriteResult<Record<K, CommandResult>>>
 }
 
 /** Where the application was opened. */
