@@ -175,6 +175,15 @@ it('works without storage, and says so', async () => {
   expect(await create(someItems(1), [], { plan: { store: broken, key: 'a' } })).toMatchObject({ isPlanKept: false, isSwept: true })
 })
 
+it('does not send what the portal would take for a reference', async () => {
+  const { create, state } = setUp()
+  const items = someItems(2)
+  items[0] = { name: 'n1', fields: { title: 'Costs $total[a]' } }
+  const { outcomes } = await create(items)
+  expect(outcomes.get('n1')).toMatchObject({ kind: 'refused', error: { code: 'CARDINAL_REFERENCE' } })
+  expect(state.items.map(({ title }) => title)).toEqual(['Deal 2'])
+})
+
 it('refuses two items of one name', async () => {
   const { create } = setUp()
   await expect(create([...someItems(1), ...someItems(1)])).rejects.toThrow(RangeError)

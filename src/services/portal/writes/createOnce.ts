@@ -11,6 +11,7 @@ import type { Lock } from './lock'
 import type { Clock } from './lookUp'
 import { findByName } from './named'
 import type { NamedKind } from './named'
+import { refuseReferences } from './reference'
 
 export type CreationOutcome
   /**
@@ -114,6 +115,8 @@ async function run(portal: PortalCalls, kind: NamedKind, items: readonly Creatio
 }
 
 function startEntry(item: CreationItem, planned: CreationPlan[string] | undefined): Entry {
+  const { fields, followUps = [] } = item
+  const error = refuseReferences([fields, ...followUps.map(({ command }) => command(1).params)])
   const isComplete = planned?.isComplete === true && planned.id !== null
   return {
     item,
@@ -123,9 +126,9 @@ function startEntry(item: CreationItem, planned: CreationPlan[string] | undefine
     unknownSince: isComplete ? null : planned?.sentAt ?? null,
     sends: 0,
     wasLost: planned?.sentAt != null,
-    addRefused: false,
-    followUpRefused: false,
-    error: null,
+    addRefused: error !== null,
+    followUpRefused: error !== null,
+    error,
   }
 }
 

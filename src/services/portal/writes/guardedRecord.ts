@@ -1,0 +1,92 @@
+import { PortalError } from '@/domain/portalError'
+import { resultOf } from '../batch'
+import { asId, asList, asMoment, asRecord, asText } from '../decode'
+import type { CallOptions, Command, Params, PortalCalls } from '../types'
+import { newMark } from './mark'
+
+/** A record that is changed under guard. */
+export interface GuardedRecord {
+  entityTypeId: number
+  id: number
+  /** Text field of ours that holds the mark of the last guarded write, where the portal has one: `UF_CRM_…`. */
+  markField?: string
+}
+
+/** A record as it was at one moment. */
+export interface RecordLook {
+  /** Under original names: `title`, `UF_CRM_…`. */
+  fields: Readonly<Record<string, unknown>>
+  /** Portal time, ISO, whole seconds. */
+  updatedTime: string
+  updatedBy: number | null
+  /** Portal time before the look, ISO; empty when the portal does not tell it. */
+  portalTime: string
+  /** Mark of the last guarded write, empty without one. */
+  mark: string
+}
+
+export type Written
+  = | { kind: 'written', look: RecordLook, mark: string }
+    /** Nothing was written: the record is not as it was looked at. */
+    | { kind: 'changed' }
+    | { kind: 'refused' | 'unknown', error: PortalError }
+
+function getRecord({ entityTypeId, id }: GuardedRecord): Command {
+  return { method: 'crm.item.get', params: { entityTypeId, id, useOriginalUfNames: 'Y' } }
+}
+
+function decodeLook({ markField }: GuardedRecord, answer: unknown, portalTime: string): RecordLook {
+  const fields = asRecord(asRecord(answer).item)
+  return {
+    fields,
+    updatedTime: asMoment(fields.updatedTime) ?? '',
+    updatedBy: asId(fields.updatedBy),
+    portalTime,
+    mark: markField === undefined ? '' : asText(fields[markField]),
+  }
+}
+
+/**
+ * Looks at a record. The time is asked first: whatever changes the record later carries at least this time.
+ *
+ * @throws {PortalError} or the signal's reason
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html
+ */
+export async function lookAt(portal: PortalCalls, record: GuardedRecord, options: CallOptions = {}): Promise<RecordLook> {
+  const { time, item } = await portal.readBatch({ time: { method: 'server.time' }, item: getRecord(record) }, options)
+  return decodeLook(record, resultOf(item, 'crm.item.get'), (time.kind === 'done' ? asMoment(time.result) : null) ?? '')
+}
+
+/**
+ * Writes these fields if the record is still as it was looked at: checks, writes and reads back in one halting batch. The
+ * write takes its id from the check, so it has none when the check finds nothing.
+ *
+ * @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
+ */
+export async function writeIfUnchanged(portal: PortalCalls, record: GuardedRecord, before: RecordLook, fields: Params, options: CallOptions = {}): Promise<Written> {
+  const { entityTypeId, id, markField } = record
+  const mark = markField === undefined ? '' : newMark(before.mark)
+  const seen = { '=id': id, '=updatedTime': before.updatedTime, ...(before.mark === '' ? {} : { [`=${markField}`]: before.mark }) }
+  const outcome = await portal.writeBatch({
+    check: { method: 'crm.item.list', params: { entityTypeId, select: ['id'], filter: seen, useOriginalUfNames: 'Y' } },
+    update: {
+      method: 'crm.item.update',
+      params: { entityTypeId, id: '$result[check][items][0][id]', useOriginalUfNames: 'Y', fields: markField === undefined ? fields : { ...fields, [markField]: mark } },
+    },
+    now: getRecord(record),
+  }, { halt: true, ...options })
+  if (outcome.kind !== 'done')
+    return outcome
+  const { check, update, now } = outcome.result
+  if (check.kind === 'failed')
+    return { kind: 'refused', error: check.error }
+  if (check.kind === 'done' && asList(asRecord(check.result).items).length === 0)
+    return { kind: 'changed' }
+  // A command that ended in a server error may have written before.
+  if (update.kind === 'failed')
+    return { kind: update.error.kind === 'unreachable' ? 'unknown' : 'refused', error: update.error }
+  if (now.kind === 'done')
+    return { kind: 'written', look: decodeLook(record, now.result, before.portalTime), mark }
+  return { kind: 'unknown', error: now.kind === 'failed' ? now.error : new PortalError('unreachable', 'The batch ended before the record was read back.') }
+}
