@@ -568,7 +568,7 @@ export const guards = [
   {
     in: 'src/services/portal/claim/claim.ts', project: 'data', file: 'tests/data/claim.test.ts',
     name: 'claim: a lost request is not sent again before 75 s have passed',
-    remove: 'await lookUp(portal, folder, intent, options) ?? { kind: \'unknown\', error: made.error }',
+    remove: 'await lookFor(portal, folder, intent, clock, signal) ?? { kind: \'unknown\', error: made.error }',
     put: '{ kind: \'unknown\', error: made.error }',
     test: 'never claims again blindly',
   },

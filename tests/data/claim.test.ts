@@ -36,7 +36,7 @@ const unlocked = <T>(_: string, work: () => Promise<T>) => work()
 const wait = (ms: number) => soon(ms / RATE)
 
 function options(userId: number, intents: IntentStore, more: Partial<ClaimOptions> = {}): ClaimOptions {
-  return { intents, operation: `operation-${userId}`, userId, lock: unlocked, wait, ...more }
+  return { intents, operation: `operation-${userId}`, userId, lock: unlocked, clock: { wait, now: Date.now }, ...more }
 }
 
 const ours = (outcomes: ClaimOutcome[]) => outcomes.filter(({ kind }) => kind === 'ours')
@@ -92,11 +92,11 @@ it('never claims again blindly: a lost request without effect stays unknown unti
   let time = 0
   const lost = { ...person!.calls, write: async () => ({ kind: 'unknown' as const, error: new PortalError('unreachable', 'cut') }) }
   const clock = { now: () => time, wait: async (ms: number) => { time += ms } }
-  expect(await claim(lost, folder, '12-0', options(person!.userId, intents, clock))).toMatchObject({ kind: 'unknown' })
+  expect(await claim(lost, folder, '12-0', options(person!.userId, intents, { clock }))).toMatchObject({ kind: 'unknown' })
   expect(intents.all.size).toBe(1)
   expect(time).toBeGreaterThanOrEqual(75_000)
   const before = (await control.get<{ method: string }[]>('/_portal/log')).filter(({ method }) => method.toLowerCase() === 'disk.folder.addsubfolder').length
-  expect(await claim(person!.calls, folder, '12-0', options(person!.userId, intents, clock))).toMatchObject({ kind: 'ours' })
+  expect(await claim(person!.calls, folder, '12-0', options(person!.userId, intents, { clock }))).toMatchObject({ kind: 'ours' })
   const after = (await control.get<{ method: string }[]>('/_portal/log')).filter(({ method }) => method.toLowerCase() === 'disk.folder.addsubfolder').length
   expect(after - before).toBe(1)
 })

@@ -8,12 +8,15 @@ import { connectPortal } from '@/services/portal/sdkPortal'
 import { createOnce } from '@/services/portal/writes/createOnce'
 import { browserPlans } from '@/services/portal/writes/creationPlan'
 import { nameFields } from '@/services/portal/writes/named'
+import { operationName } from '@/services/portal/writes/operationName'
 
 const portal = await connectPortal()
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 const DEAL = 2
 const kind = { entityTypeId: DEAL, app: 'cardinal' }
 const fields = { title: 'Событие' }
+
+const nameOf = (date: string) => operationName({ app: 'cardinal', kind: 'soak', template: 1, date, run: 1 })
 
 /** A clock that runs as fast as the portal's. */
 function fastClock(rate: number) {
@@ -38,18 +41,20 @@ const person = {
     return outcome.kind
   },
 
-  /** Makes deals of these names; tells which are doubled, and how many are not certain. */
-  async create(names: string[], rate: number): Promise<{ duplicates: string[], unfinished: number }> {
-    const result = await createOnce(portal, kind, names.map(name => ({ name, fields })), { clock: fastClock(rate), plan: { store: browserPlans(portal.origin), key: names[0]! } })
+  /** Makes a deal for each date; tells which are doubled, and how many are not certain. */
+  async create(dates: string[], rate: number): Promise<{ duplicates: string[], unfinished: number }> {
+    const names = await Promise.all(dates.map(nameOf))
+    const result = await createOnce(portal, kind, names.map((name, index) => ({ name, fields: { ...fields, additionalInfo: dates[index] } })), { clock: fastClock(rate), plan: { store: browserPlans(portal.origin), key: names[0]! } })
     return {
-      duplicates: result.duplicates.map(({ name }) => name),
+      duplicates: result.duplicates.map(({ name }) => dates[names.indexOf(name)]!),
       unfinished: [...result.outcomes.values()].filter(outcome => outcome.kind !== 'done').length,
     }
   },
 
   /** The control: sends the whole batch again when no answer came. */
-  async createBlindly(names: string[]): Promise<void> {
-    const commands = Object.fromEntries(names.map((name, index) => [`add${index}`, { method: 'crm.item.add', params: { entityTypeId: DEAL, fields: { ...fields, ...nameFields(kind, name) } } }]))
+  async createBlindly(dates: string[]): Promise<void> {
+    const names = await Promise.all(dates.map(nameOf))
+    const commands = Object.fromEntries(names.map((name, index) => [`add${index}`, { method: 'crm.item.add', params: { entityTypeId: DEAL, fields: { ...fields, ...nameFields(kind, name), additionalInfo: dates[index] } } }]))
     for (let attempt = 0; attempt < 2; attempt++) {
       if ((await portal.writeBatch(commands, { halt: true })).kind === 'done')
         return

@@ -10,13 +10,13 @@ const RATE = 20
 /** A request is ended by the cloud after 60 s: what comes within so many seconds must not be doubled, later it must be named. */
 const SURELY_ONCE_SECONDS = 20
 
-interface Made { originId: string | null }
+interface Made { additionalInfo: string | null }
 
-/** Deals by the name of their operation, counted in the portal's own state. */
-function countByName({ portal }: Stage): Map<string, number> {
+/** Deals by the date they were made for, counted in the portal's own state. */
+function countByDate({ portal }: Stage): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { originId } of [...portal.state.items.get(DEAL)?.values() ?? []] as unknown as Made[])
-    counts.set(originId ?? '', (counts.get(originId ?? '') ?? 0) + 1)
+  for (const { additionalInfo } of [...portal.state.items.get(DEAL)?.values() ?? []] as unknown as Made[])
+    counts.set(additionalInfo ?? '', (counts.get(additionalInfo ?? '') ?? 0) + 1)
   return counts
 }
 
@@ -37,7 +37,7 @@ async function untilSettled({ control }: Stage): Promise<void> {
 }
 
 function judge(stage: Stage, names: readonly string[], reported: readonly string[]): Verdict {
-  const counts = countByName(stage)
+  const counts = countByDate(stage)
   const wrong = names.filter(name => counts.get(name) !== 1 && !(reported.includes(name) && (counts.get(name) ?? 0) > 1))
   return wrong.length === 0 ? kept : broken(wrong.map(name => `${name}: ${counts.get(name) ?? 0} deals`).join(', '))
 }

@@ -1,6 +1,10 @@
-import { PortalError } from '@/domain/portalError'
+import type { PortalError } from '@/domain/portalError'
 import { sleep } from '../limits/sleep'
 import type { CallOptions, PortalCalls } from '../types'
+import { browserLock } from '../writes/lock'
+import type { Lock } from '../writes/lock'
+import { lookUp, lookUpAtMs, settledAfterMs } from '../writes/lookUp'
+import type { Clock } from '../writes/lookUp'
 import { findClaim, nameTakenCode } from './folder'
 import type { ClaimFolder, StandingClaim } from './folder'
 import type { Intent, IntentStore } from './intents'
@@ -19,15 +23,9 @@ export interface ClaimOptions extends Pick<CallOptions, 'signal'> {
   /** Employee who claims. */
   userId: number
   /** Lets one page of this browser at a time work on a name; the browser's own locks by default. */
-  lock?: <T>(name: string, work: () => Promise<T>) => Promise<T>
-  wait?: (ms: number, signal?: AbortSignal) => Promise<void>
-  now?: () => number
+  lock?: Lock
+  clock?: Clock
 }
-
-/** Pauses before each look for a claim whose reply was lost: a request may still be at work on the portal until 60 s. */
-const lookupWaitsMs = [1000, 2000, 5000, 10_000, 20_000, 40_000]
-/** After so long a request that was cut off cannot happen any more. */
-const certainAfterMs = 75_000
 
 /**
  * Name under which a thing is claimed for the n-th time: a release never removes a claim somebody is about to look at, it
@@ -51,30 +49,25 @@ export function claimName(key: string, round: number): string {
  */
 export async function claim(portal: PortalCalls, folder: ClaimFolder, name: string, options: ClaimOptions): Promise<ClaimOutcome> {
   const lock = options.lock ?? browserLock
-  return lock(`cardinal-claim|${portal.origin}|${name}`, () => attempt(portal, folder, name, options))
-}
-
-function browserLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  // A page without the secure context of real portals has no locks.
-  return 'locks' in navigator ? navigator.locks.request(name, work) as Promise<T> : work()
+  return lock(`claim|${portal.origin}|${name}`, () => attempt(portal, folder, name, options))
 }
 
 async function attempt(portal: PortalCalls, folder: ClaimFolder, name: string, options: ClaimOptions): Promise<ClaimOutcome> {
-  const { intents, operation, userId, signal, now = Date.now } = options
+  const { intents, operation, userId, signal, clock = { wait: sleep, now: Date.now } } = options
   const open = await intents.read(name)
   if (open !== null && open.userId === userId) {
-    const before = await lookUp(portal, folder, open, options)
+    const before = await lookFor(portal, folder, open, clock, signal)
     if (before !== null)
       return settle(intents, name, before)
   }
-  const intent: Intent = { operation, name, userId, sentAt: now() }
+  const intent: Intent = { operation, name, userId, sentAt: clock.now() }
   await intents.keep(intent)
   const made = await portal.write('disk.folder.addsubfolder', { id: folder.id, data: { NAME: name } }, signal ? { signal } : {})
   if (made.kind === 'done')
     return settle(intents, name, { kind: 'ours', name })
   if (made.kind === 'refused')
     return settle(intents, name, made.error.code === nameTakenCode ? { kind: 'taken', by: await findClaim(portal, folder, name).catch(() => null) } : made)
-  return settle(intents, name, await lookUp(portal, folder, intent, options) ?? { kind: 'unknown', error: made.error })
+  return settle(intents, name, await lookFor(portal, folder, intent, clock, signal) ?? { kind: 'unknown', error: made.error })
 }
 
 /** An intent stays open only while nobody knows. */
@@ -85,22 +78,14 @@ async function settle(intents: IntentStore, name: string, outcome: ClaimOutcome)
 }
 
 /** What came of a request that was sent and not answered; null: certainly nothing, or 75 s were not enough to see. */
-async function lookUp(portal: PortalCalls, folder: ClaimFolder, intent: Intent, { wait = sleep, now = Date.now, signal }: ClaimOptions): Promise<ClaimOutcome | null> {
-  for (const ms of [0, ...lookupWaitsMs]) {
-    if (ms > 0)
-      await wait(ms, signal)
-    try {
-      const standing = await findClaim(portal, folder, intent.name)
-      if (standing !== null)
-        return standing.userId === intent.userId ? { kind: 'ours', name: intent.name } : { kind: 'taken', by: standing }
-      if (now() - intent.sentAt >= certainAfterMs)
-        return null
-    }
-    catch (error) {
-      if (!(error instanceof PortalError))
-        throw error
-      // Still unreachable: the next look may succeed.
-    }
+async function lookFor(portal: PortalCalls, folder: ClaimFolder, intent: Intent, clock: Clock, signal?: AbortSignal): Promise<ClaimOutcome | null> {
+  const look = async (): Promise<ClaimOutcome | null> => {
+    const standing = await findClaim(portal, folder, intent.name)
+    if (standing === null)
+      return null
+    return standing.userId === intent.userId ? { kind: 'ours', name: intent.name } : { kind: 'taken', by: standing }
   }
-  return null
+  const elapsedMs = clock.now() - intent.sentAt
+  // Long ago enough: one look is certain.
+  return lookUp(clock, look, { atMs: elapsedMs >= settledAfterMs ? [elapsedMs + 1] : [elapsedMs + 1, ...lookUpAtMs, settledAfterMs], elapsedMs, ...(signal ? { signal } : {}) })
 }

@@ -2,6 +2,7 @@ import { PortalError } from '@/domain/portalError'
 import { asId, asList, asMoment, asRecord } from '../decode'
 import { sleep } from '../limits/sleep'
 import type { PortalCalls } from '../types'
+import { lookUp, lookUpAtMs } from '../writes/lookUp'
 import type { ClaimOutcome } from './claim'
 
 /** Records that stand for claims where an employee may not add folders. */
@@ -23,7 +24,6 @@ export interface RecordClaimOptions {
 
 /** In this time a record made at the same moment becomes visible to everybody. */
 const settleMs = 3000
-const lookupWaitsMs = [1000, 2000, 5000, 10_000, 20_000, 40_000]
 
 /**
  * Claims a name where there is no unique one: everybody adds a record, waits three seconds, and the lowest id has it. It
@@ -82,11 +82,6 @@ async function listRecords(portal: PortalCalls, { entityTypeId, nameField, markF
 }
 
 async function isThere(portal: PortalCalls, records: ClaimRecords, name: string, { operation, wait = sleep, signal }: RecordClaimOptions): Promise<boolean> {
-  for (const ms of lookupWaitsMs) {
-    await wait(ms, signal)
-    const found = await listRecords(portal, records, name).catch(() => [])
-    if (found.some(({ mark }) => mark === operation))
-      return true
-  }
-  return false
+  const look = async () => (await listRecords(portal, records, name)).some(({ mark }) => mark === operation) || null
+  return await lookUp({ wait }, look, { atMs: lookUpAtMs, ...(signal ? { signal } : {}) }) === true
 }

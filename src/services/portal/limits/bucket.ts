@@ -1,9 +1,12 @@
 /** What a portal takes from one address: a bucket for `depth` requests that empties at `perSecond`. */
 export interface RequestLimits { depth: number, perSecond: number }
 
-/** @see https://apidocs.bitrix24.com/limits.html */
+/**
+ * Those of every plan but the largest, which has more; what it has more is left unused.
+ *
+ * @see https://apidocs.bitrix24.com/limits.html
+ */
 export const usualLimits: RequestLimits = { depth: 50, perSecond: 2 }
-export const enterpriseLimits: RequestLimits = { depth: 250, perSecond: 5 }
 
 /** Our picture of the portal's bucket: what this browser has put into it. Other people's requests show only as refusals. */
 export interface Bucket {

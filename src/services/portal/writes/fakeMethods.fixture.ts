@@ -27,7 +27,6 @@ export function aState(changes: Partial<FakeState> = {}): FakeState {
 }
 
 type Method = (params: Params, userId: number, pause: () => Promise<void>) => Promise<unknown>
-export const claimsFolderId = 50
 const commonStorageId = 7
 
 /** What PHP makes of a parameter that should be an id: a filled array is 1, an empty one 0. */
