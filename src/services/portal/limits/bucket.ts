@@ -2,7 +2,7 @@
 export interface RequestLimits { depth: number, perSecond: number }
 
 /**
- * Those of every plan but the largest, which has more; what it has more is left unused.
+ * Those of every plan but Enterprise, whose larger ones stay unused: nothing in an answer tells the plan.
  *
  * @see https://apidocs.bitrix24.com/limits.html
  */

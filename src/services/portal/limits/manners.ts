@@ -1,7 +1,6 @@
 import { PortalError } from '@/domain/portalError'
 import type { Answer, AnswerTime, CallOptions } from '../types'
 import { createBucket, usualLimits } from './bucket'
-import type { RequestLimits } from './bucket'
 import { openNews } from './news'
 import { openNotebook } from './notes'
 import type { Notebook } from './notes'
@@ -29,7 +28,6 @@ export interface Manners {
 }
 
 export interface MannersOptions {
-  limits?: RequestLimits
   /** Run time of one method that the portal allows in ten minutes. */
   operatingSeconds?: number
   now?: () => number
@@ -47,10 +45,10 @@ const oneAtATimeFrom = 0.9
 const backgroundUntil = 0.97
 
 export function createManners(origin: string, options: MannersOptions = {}): Manners {
-  const { limits = usualLimits, now = Date.now, wait = sleep, random = Math.random, turns = browserTurns() } = options
+  const { now = Date.now, wait = sleep, random = Math.random, turns = browserTurns() } = options
   const name = `cardinal.limits ${origin}`
   const notebook = options.notebook ?? openNotebook(name, now)
-  const bucket = createBucket(limits, now)
+  const bucket = createBucket(usualLimits, now)
   const operating = createOperatingGuard(now, options.operatingSeconds)
   const refusals = createRefusals(notebook, now, random)
   const slots = createSlots()
@@ -63,7 +61,7 @@ export function createManners(origin: string, options: MannersOptions = {}): Man
       slots.shrink()
   })
   const isHidden = options.isHidden ?? (() => typeof document !== 'undefined' && document.visibilityState === 'hidden')
-  const queue = createQueue({ name, limits, bucket, notebook, channel, turns, pausedUntil: refusals.pausedUntil, now, wait, isHidden })
+  const queue = createQueue({ name, limits: usualLimits, bucket, notebook, channel, turns, pausedUntil: refusals.pausedUntil, now, wait, isHidden })
 
   function checkBudget(methods: readonly string[], isBackground: boolean) {
     refusals.check(methods)
@@ -86,9 +84,9 @@ export function createManners(origin: string, options: MannersOptions = {}): Man
     if (retryAt !== null || !['busy', 'blocked', 'stopped'].includes(kind))
       return null
     if (kind === 'busy') {
-      bucket.raise(limits.depth)
+      bucket.raise(usualLimits.depth)
       slots.shrink()
-      notebook.keep({ level: limits.depth, levelAt: now() })
+      notebook.keep({ level: usualLimits.depth, levelAt: now() })
     }
     const until = kind === 'busy' ? refusals.full(sentAt) : kind === 'blocked' ? refusals.block(method, operating.resetAt(method)) : refusals.stop()
     channel.tell({ kind: 'noted' })
