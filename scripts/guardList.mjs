@@ -29,6 +29,7 @@ const crmRights = { in: 'portal/src/crm/rights.ts', project: 'portal', file: 'po
 const authorise = { in: 'portal/src/rest/authorise.ts', project: 'portal', file: 'portal/tests/coreTransport.test.ts' }
 const drive = { project: 'portal' }
 const offlineEvents = { project: 'portal', file: 'portal/tests/offlineEvents.test.ts' }
+const pipelines = { project: 'portal', file: 'portal/tests/crmPipelineRights.test.ts' }
 const frameRoutes = { in: 'portal/src/frame/routes.ts', project: 'portal', file: 'portal/tests/uiRoutes.test.ts' }
 
 /**
@@ -543,6 +544,29 @@ export const guards = [
     remove: 'object && publicFiles(state, object).find(',
     put: 'object && [...state.disk.objects.values()].find(',
     test: 'of a folder give its files and no others',
+  },
+  {
+    ...pipelines,
+    in: 'portal/src/crm/rights.ts',
+    name: 'pipelines: rights of their own',
+    remove: 'rights.categories?.[categoryId]?.[action] ?? rights[action]',
+    put: 'rights[action] ?? categoryId',
+    test: 'leaves records of a closed pipeline out of lists and totals',
+  },
+  {
+    ...pipelines,
+    in: 'portal/src/crm/records/write.ts',
+    name: 'pipelines: moving needs the right to add',
+    remove: '  checkPipeline(context, decoded)\n',
+    test: 'refuses to move a record into a pipeline where one may not add',
+  },
+  {
+    ...pipelines,
+    in: 'portal/src/rest/methods/crm/categories.ts',
+    name: 'pipelines: unreadable ones are not listed',
+    remove: ' && isReadable(one)',
+    put: ' && (isReadable(one) || true)',
+    test: 'lists only pipelines the caller may read',
   },
 
   {
