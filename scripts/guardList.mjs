@@ -30,6 +30,7 @@ const authorise = { in: 'portal/src/rest/authorise.ts', project: 'portal', file:
 const drive = { project: 'portal' }
 const offlineEvents = { project: 'portal', file: 'portal/tests/offlineEvents.test.ts' }
 const pipelines = { project: 'portal', file: 'portal/tests/crmPipelineRights.test.ts' }
+const cardLayouts = { in: 'portal/src/rest/methods/crm/cardLayouts.ts', project: 'portal', file: 'portal/tests/crmCardLayouts.test.ts' }
 const frameRoutes = { in: 'portal/src/frame/routes.ts', project: 'portal', file: 'portal/tests/uiRoutes.test.ts' }
 
 /**
@@ -544,6 +545,13 @@ export const guards = [
     remove: 'object && publicFiles(state, object).find(',
     put: 'object && [...state.disk.objects.values()].find(',
     test: 'of a folder give its files and no others',
+  },
+  {
+    ...cardLayouts,
+    name: 'card layouts: those of others and of everybody are an administrator\'s',
+    remove: 'userId !== actor.user.id && !actor.user.isAdmin',
+    put: 'userId === undefined && !actor.user.isAdmin',
+    test: 'lets nobody but an administrator change what others see',
   },
   {
     ...pipelines,

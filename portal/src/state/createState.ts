@@ -80,6 +80,7 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     categories: [],
     statuses: [],
     currencies: [],
+    cardLayouts: [],
     items: new Map(),
     productRows: new Map(),
     files: new Map(),

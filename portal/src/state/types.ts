@@ -265,6 +265,21 @@ export interface TimelineEntry {
   details: { [key: string]: Json }
 }
 
+/** A field in a section of a card; named as the card names it: `TITLE`, `CLIENT`, `UF_CRM_…`. */
+export interface CardElement { name: string, isAlwaysShown: boolean, options: { [key: string]: Json } | null }
+
+export interface CardSection { name: string, title: string, elements: CardElement[] }
+
+/** What stands in the left column of cards, for one person or for everybody. */
+export interface CardLayout {
+  entityTypeId: number
+  /** Pipeline; of leads the kind of customer: 1 new, 2 repeat; 0 for types without either. */
+  variant: number
+  /** Null for the layout of everybody. */
+  userId: number | null
+  sections: CardSection[]
+}
+
 export interface Department { id: number, name: string, parent: number | null, head: number | null, sort: number }
 
 /** Habits and refusals of the real portal that a test may turn; defaults follow the documentation. */
@@ -358,6 +373,7 @@ export interface PortalState {
   categories: Category[]
   statuses: Status[]
   currencies: Currency[]
+  cardLayouts: CardLayout[]
   /** By entity type id, then by id, in order of id. */
   items: Map<number, Map<number, Item>>
   productRows: Map<number, ProductRow>

@@ -2,6 +2,7 @@ import { defaultCategoryId } from '../crm/directories/categories.ts'
 import { entityOf } from '../crm/entities.ts'
 import type { EntityInfo } from '../crm/entities.ts'
 import { itemStore } from '../crm/items.ts'
+import { variantOfItem } from '../crm/layouts/store.ts'
 import { fileIds } from '../crm/values/files.ts'
 import type { Portal } from '../portal.ts'
 import type { Item, PortalUser } from '../state/types.ts'
@@ -52,9 +53,9 @@ function showsPipelines({ hasCategories, dynamic }: EntityInfo): boolean {
 export function cardOf(portal: Portal, user: PortalUser, entityTypeId: number, id: number, categoryId: number): CardData {
   const entity = entityOf(portal.state, entityTypeId)
   const item = id === 0 ? null : itemStore.get(portal, user, entityTypeId, id)
-  const sections = sectionsOf(portal, user, entityTypeId)
-  const fields = sections.flatMap(section => section.fields)
   const pipeline = (item?.categoryId ?? categoryId) || defaultCategoryId(portal.state, entityTypeId)
+  const sections = sectionsOf(portal, user, entityTypeId, variantOfItem(entity, item, pipeline))
+  const fields = sections.flatMap(section => section.fields)
   const stages = stagesOf(portal, entityTypeId, pipeline)
   const values = item ? valuesOf(item, fields) : { ...newValues(portal, user, fields), stageId: stages[0]?.id ?? null, categoryId: pipeline }
   const files = fields.filter(field => field.kind === 'file').flatMap(field => fileBriefs(portal, `/_ui/file/${entityTypeId}/${id}/${field.name}`, fileIds(values[field.name])))

@@ -1,8 +1,10 @@
 import { entityOf } from '../crm/entities.ts'
+import { fieldsOf } from '../crm/fields/index.ts'
 import { parentFields } from '../crm/fields/parents.ts'
+import { shownLayout } from '../crm/layouts/store.ts'
 import type { Portal } from '../portal.ts'
 import { ENTITY } from '../state/types.ts'
-import type { PortalState, PortalUser } from '../state/types.ts'
+import type { CardSection, PortalState, PortalUser } from '../state/types.ts'
 import type { FieldSection } from './contract.ts'
 import { describeCustomFields, describeFields } from './fields.ts'
 
@@ -48,13 +50,42 @@ function layoutOf(state: PortalState, entityTypeId: number): Layout {
   }
 }
 
-/** Sections of the left column: main fields, the portal's custom ones, the rest. */
-export function sectionsOf(portal: Portal, user: PortalUser, entityTypeId: number): FieldSection[] {
+/** Blocks of the card that stand for several fields, or for one of another name. */
+const BLOCKS: Record<string, string[]> = {
+  OPPORTUNITY_WITH_CURRENCY: ['opportunity'],
+  CLIENT: ['contactIds', 'companyId'],
+  CONTACT: ['contactIds'],
+  COMPANY: ['companyIds'],
+  OBSERVER: ['observers'],
+  PHONE: ['fm.PHONE'],
+  EMAIL: ['fm.EMAIL'],
+  UTM: ['utmSource', 'utmMedium', 'utmCampaign', 'utmContent', 'utmTerm'],
+}
+/** These stand in the card's head. */
+const IN_THE_HEAD = ['stageId', 'categoryId']
+
+/** Sections of the left column as somebody has set them up; what they do not name is not shown. */
+function chosenSections(portal: Portal, user: PortalUser, entityTypeId: number, sections: CardSection[]): FieldSection[] {
+  const byUpperName = new Map([...fieldsOf(portal.state, entityTypeId).values()].map(field => [field.upperName, field.name]))
+  return sections.map(({ name, title, elements }) => {
+    const names = elements.flatMap(element => BLOCKS[element.name] ?? byUpperName.get(element.name) ?? [])
+    return { id: name, title, fields: describeFields(portal, user, entityTypeId, names.filter(one => !IN_THE_HEAD.includes(one))) }
+  })
+}
+
+/** Sections of a card nobody has set up: main fields, the portal's custom ones, the rest. */
+function usualSections(portal: Portal, user: PortalUser, entityTypeId: number): FieldSection[] {
   const layout = layoutOf(portal.state, entityTypeId)
-  const sections = [
+  return [
     { id: 'main', title: layout.title[user.language], fields: describeFields(portal, user, entityTypeId, layout.main) },
     { id: 'custom', title: CUSTOM_TITLE[user.language], fields: describeCustomFields(portal, user, entityTypeId) },
     { id: 'more', title: MORE_TITLE[user.language], fields: describeFields(portal, user, entityTypeId, layout.more) },
   ]
+}
+
+/** Sections of the left column; `variant` is the pipeline, of leads the kind of customer. */
+export function sectionsOf(portal: Portal, user: PortalUser, entityTypeId: number, variant: number): FieldSection[] {
+  const chosen = shownLayout(portal.state, { entityTypeId, variant, userId: user.id })
+  const sections = chosen ? chosenSections(portal, user, entityTypeId, chosen.sections) : usualSections(portal, user, entityTypeId)
   return sections.filter(section => section.fields.length > 0)
 }

@@ -74,12 +74,12 @@ export function communicationFields(user: PortalUser): FieldDescription[] {
   ]
 }
 
-/** Fields by name in the given order; unknown names are left out. */
+/** Fields by name in the given order; unknown names are left out, `fm` is all ways to reach somebody, `fm.PHONE` one. */
 export function describeFields(portal: Portal, user: PortalUser, entityTypeId: number, names: string[]): FieldDescription[] {
   const fields = fieldsOf(portal.state, entityTypeId)
   return names.flatMap(name => {
-    if (name === 'fm')
-      return communicationFields(user)
+    if (name.split('.')[0] === 'fm')
+      return communicationFields(user).filter(field => name === 'fm' || field.name === name)
     const field = fields.get(name)
     return field ? [describeField(portal, user, field)] : []
   })

@@ -1,7 +1,8 @@
+import { cardLayoutContracts } from './cardLayouts.ts'
 import type { MethodContract } from './contract.ts'
 import { dynamicTypeContracts } from './dynamicTypes.ts'
 import { diskContracts } from './disk.ts'
 import { eventContracts } from './events.ts'
 
 /** Contracts of every group; each group is a file of its own. */
-export const contracts: MethodContract[] = [...diskContracts, ...eventContracts, ...dynamicTypeContracts]
+export const contracts: MethodContract[] = [...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts]

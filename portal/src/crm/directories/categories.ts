@@ -81,7 +81,7 @@ export function updateCategory(state: PortalState, category: Category, fields: {
 }
 
 /**
- * Deletes an empty pipeline with its stages.
+ * Deletes an empty pipeline with its stages and the layouts of its cards.
  *
  * @throws {RestError} For the default pipeline or one with records: `0` of deals, `BX_ERROR` of smart processes.
  */
@@ -96,4 +96,5 @@ export function removeCategory({ state }: Portal, category: Category): void {
   const entityId = stageEntityId(category.entityTypeId, category.id)
   state.statuses = state.statuses.filter(status => status.entityId !== entityId)
   state.categories = state.categories.filter(one => one !== category)
+  state.cardLayouts = state.cardLayouts.filter(layout => layout.entityTypeId !== category.entityTypeId || layout.variant !== category.id)
 }

@@ -92,6 +92,7 @@ export function removeType({ state }: Portal, id: number): void {
   state.categories = state.categories.filter(one => one.entityTypeId !== entityTypeId)
   state.statuses = state.statuses.filter(one => stageOwner(one.entityId)?.entityTypeId !== entityTypeId)
   state.placements = state.placements.filter(one => !one.placement.startsWith(`CRM_DYNAMIC_${entityTypeId}_`))
+  state.cardLayouts = state.cardLayouts.filter(one => one.entityTypeId !== entityTypeId)
   state.items.delete(entityTypeId)
   dropRights(state, entityTypeId)
 }

@@ -1,4 +1,5 @@
 import type { MethodDefinition } from '../../method.ts'
+import { cardLayoutMethods } from './cardLayouts.ts'
 import { categoryMethods } from './categories.ts'
 import { currencyMethods } from './currencies.ts'
 import { dynamicTypeListMethods } from './dynamicTypeList.ts'
@@ -25,6 +26,7 @@ export const crmMethods: MethodDefinition[] = [
   ...productRowMethods, productRowList,
   ...dynamicTypeMethods, ...dynamicTypeListMethods,
   ...categoryMethods,
+  ...cardLayoutMethods,
   ...statusMethods, ...statusListMethods,
   ...currencyMethods,
   ...timelineCommentMethods, ...timelineCommentListMethods,
