@@ -100,11 +100,15 @@ it('makes every deal when two people start one after the other, the second none'
 it('shows every deal that two people make at the same moment, having both found none', async () => {
   const place = await open({ people: 2, limits: { interleave: { fromMs: 0, toMs: 400 } } })
   const [first, second] = place.people.map(({ calls }) => calls)
-  let secondAsked = () => {}
-  const haveBothAsked = new Promise<void>(resolve => { secondAsked = resolve })
-  const waiting: PortalCalls = { ...first!, writeBatch: (...args) => haveBothAsked.then(() => first!.writeBatch(...args)) }
-  const asking: PortalCalls = { ...second!, readBatch: (...args) => second!.readBatch(...args).finally(() => secondAsked()) }
-  const results = await Promise.all([waiting, asking].map(calls => create(calls, someItems(3))))
+  let stillAsking = 2
+  let letWrite = () => {}
+  const bothHaveAsked = new Promise<void>(resolve => { letWrite = resolve })
+  const afterBothAsked = (calls: PortalCalls): PortalCalls => ({
+    ...calls,
+    readBatch: (...args) => calls.readBatch(...args).finally(() => { if (--stillAsking === 0) letWrite() }),
+    writeBatch: (...args) => bothHaveAsked.then(() => calls.writeBatch(...args)),
+  })
+  const results = await Promise.all([first!, second!].map(calls => create(afterBothAsked(calls), someItems(3))))
   expect(await namesOf(place)).toEqual(['n1', 'n1', 'n2', 'n2', 'n3', 'n3'])
   const reported = new Set(results.flatMap(({ duplicates }) => duplicates.map(({ name }) => name)))
   expect([...reported].sort()).toEqual(['n1', 'n2', 'n3'])

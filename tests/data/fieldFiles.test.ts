@@ -6,7 +6,7 @@ import type { SaveFilesOptions, SaveOutcome } from '@/services/portal/fieldFiles
 import type { FileField } from '@/services/portal/fieldFiles/fieldState'
 import type { Command, WriteOptions, WriteResult } from '@/services/portal/types'
 import { openCompany, soon } from './people.ts'
-import type { Company } from './people.ts'
+import type { Company, CompanyOptions } from './people.ts'
 
 const RATE = 20
 const DEAL = 2
@@ -17,8 +17,10 @@ afterEach(() => company.running.close())
 
 interface RawFile { id: number, urlMachine: string }
 
-async function open({ people = 1, isMultiple = true, held = ['one.txt', 'two.txt'] } = {}): Promise<{ field: FileField, held: number[] }> {
-  company = await openCompany({ people, clockRate: RATE })
+interface FieldOptions { people?: number, isMultiple?: boolean, held?: string[], limits?: CompanyOptions['limits'] }
+
+async function open({ people = 1, isMultiple = true, held = ['one.txt', 'two.txt'], limits = {} }: FieldOptions = {}): Promise<{ field: FileField, held: number[] }> {
+  company = await openCompany({ people, clockRate: RATE, limits })
   const { rest } = company.control
   await rest('crm.deal.userfield.add', { fields: { FIELD_NAME: 'PAPERS', USER_TYPE_ID: 'file', MULTIPLE: isMultiple ? 'Y' : 'N', LABEL: 'Papers' } })
   const { fields } = await rest<{ fields: Record<string, { upperName: string }> }>('crm.item.fields', { entityTypeId: DEAL })
@@ -204,8 +206,8 @@ it('tells how far all requests together have come', async () => {
   expect(told).toEqual([0.25, 0.5, 0.5, 0.75, 1, 1])
 })
 
-it('keeps the files of two people who save at once', async () => {
-  const { field } = await open({ people: 2 })
+it('keeps the files of two people who save at once, where a batch is not cut in between', async () => {
+  const { field } = await open({ people: 2, limits: { interleave: null } })
   const outcomes = await Promise.all([save(field, [aFile('ours.txt')]), save(field, [aFile('theirs.txt')], {}, 1)])
   expect(outcomes).toMatchObject([{ kind: 'done' }, { kind: 'done' }])
   expect((await texts(field)).sort()).toEqual(['one.txt', 'ours.txt', 'theirs.txt', 'two.txt'])

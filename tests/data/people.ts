@@ -17,13 +17,13 @@ export interface Company {
 
 export interface CompanyOptions { people: number, seed?: number, limits?: Partial<Limits>, switches?: Partial<Switches>, clockRate?: number }
 
-/** Starts a portal without rate limits, on a fast clock; whoever asks for other limits names them. */
+/** Starts a portal without limits of rate and of a request's length, on a fast clock; whoever asks for limits names them. */
 export async function openCompany({ people, seed = 1, limits = {}, switches = {}, clockRate = 20 }: CompanyOptions): Promise<Company> {
   const running = await startPortal({ port: 0, state: createState({ seed }), quiet: true })
   const control = controlOf(running.origin)
   const users = Array.from({ length: people }, (_, index) => ({ id: FIRST_PERSON + index, name: `Сотрудник ${index + 1}` }))
   await control.send('POST', '/_portal/import', { users })
-  await control.send('PATCH', '/_portal/limits', { rate: null, ...limits })
+  await control.send('PATCH', '/_portal/limits', { rate: null, requestSeconds: null, ...limits })
   await control.send('PATCH', '/_portal/switches', switches)
   await control.send('POST', '/_portal/clock', { rate: clockRate })
   await control.send('POST', '/_portal/apps', { code: 'local.data', title: 'Data', handler: 'http://127.0.0.1:9/main', scopes: ['crm', 'disk', 'user'], access: 'all', installed: true })

@@ -86,7 +86,7 @@ export async function nextField(page: Page, portal: ProtocolPortal, act: () => P
 
 /** Height or width of the box around the only frame shown. */
 export function frameBox(page: Page): Promise<{ width: number, height: number }> {
-  return page.locator('[id^="appframe_layout_"]').last().evaluate(element => {
+  return page.locator('[id^="appframe_layout_"]:visible').last().evaluate(element => {
     const { width, height } = element.getBoundingClientRect()
     return { width: Math.round(width), height: Math.round(height) }
   })
