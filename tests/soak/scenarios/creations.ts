@@ -21,7 +21,7 @@ function countByDate({ portal }: Stage): Map<string, number> {
 }
 
 async function prepare({ control }: Stage, rules: FaultRule[] = []): Promise<void> {
-  await control.send('PATCH', '/_portal/limits', { rate: null, interleave: { fromMs: 0, toMs: 400 } })
+  await control.send('PATCH', '/_portal/limits', { rate: null, requestSeconds: null, interleave: { fromMs: 0, toMs: 400 } })
   await control.send('POST', '/_portal/clock', { rate: RATE })
   await control.send('PUT', '/_portal/faults', rules)
 }
