@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { startPortal } from '../src/index.ts'
 import { createState } from '../src/state/createState.ts'
 import { packState, unpackState } from '../src/state/pack.ts'
-import { aPortal, json, refusal } from './corePortal.ts'
+import { aPortal, EMPLOYEE, json, refusal } from './corePortal.ts'
 
 describe('control API', () => {
   it('registers an application and hands out a token that works', async () => {
@@ -80,6 +80,37 @@ describe('control API', () => {
     for (const wrong of [{ frameMethod: 'put' }, { unknown: true }, { tokenLifeSeconds: '1' }, { toString: true }])
       expect((await request('/_portal/switches', json('PATCH', wrong))).status).toBe(400)
     expect((await request('/_portal/switches')).body.frameMethod).toBe('get')
+  })
+
+  it('says who may use an application, and leaves its widgets', async () => {
+    const { request, call, token, app, portal } = aPortal()
+    await call('placement.bind', { PLACEMENT: 'LEFT_MENU', HANDLER: 'http://127.0.0.1:5101/a.html' })
+    const auth = token(EMPLOYEE)
+    const closed = await request(`/_portal/apps/${app.code}`, json('PATCH', { access: [] }))
+    expect(closed.body).toEqual({ id: app.id, code: app.code, title: 'Test', installed: true, access: [] })
+    expect((await request('/rest/profile', json('POST', { auth }))).body.error).toBe('user_access_error')
+    expect((await call('profile')).status).toBe(200)
+    await request(`/_portal/apps/${app.id}`, json('PATCH', { access: [EMPLOYEE] }))
+    expect((await request('/rest/profile', json('POST', { auth }))).status).toBe(200)
+    expect((await request('/_portal/apps')).body).toMatchObject([{ access: [EMPLOYEE] }])
+    expect(portal.state.placements).toHaveLength(1)
+    for (const [path, access, status] of [[app.code, [99], 404], ['local.unknown', 'all', 404], [app.code, 'nobody', 400], [app.code, ['2'], 400]] as const)
+      expect((await request(`/_portal/apps/${path}`, json('PATCH', { access }))).status).toBe(status)
+  })
+
+  it('returns to the snapshot or to the very start', async () => {
+    const { request, webhook, portal } = aPortal()
+    const titles = () => [...portal.state.items.get(2)?.values() ?? []].map(({ title }) => title)
+    await webhook('crm.item.add', { entityTypeId: 2, fields: { title: 'Первая' } })
+    await request('/_portal/snapshot', { method: 'POST' })
+    await webhook('crm.item.add', { entityTypeId: 2, fields: { title: 'Вторая' } })
+    expect((await request('/_portal/reset', json('POST', { to: 'somewhere' }))).status).toBe(400)
+    await request('/_portal/reset', json('POST', { to: 'snapshot' }))
+    expect(titles()).toEqual(['Первая'])
+    await request('/_portal/reset', json('POST', { to: 'start' }))
+    expect(titles()).toEqual([])
+    await request('/_portal/reset', { method: 'POST' })
+    expect(titles()).toEqual(['Первая'])
   })
 
   it('adds a webhook with its own rights', async () => {

@@ -22,7 +22,7 @@ describe('the log', () => {
     expect(JSON.stringify(line)).not.toMatch(new RegExp(`Секрет|${body.auth}`))
   })
 
-  it('gives the lines after an id, of a method also inside batches, of a user, and as JSON lines', async () => {
+  it('gives the lines after an id, the last ones, of a method also inside batches, of a user, and as JSON lines', async () => {
     const test = aPortal()
     await test.call('profile')
     await test.call('batch', { cmd: { me: 'profile', no: 'no.such' } })
@@ -30,6 +30,7 @@ describe('the log', () => {
     expect((await lines(test, '?since=1')).map(line => line.id)).toEqual([2, 3])
     expect((await lines(test, '?method=PROFILE')).map(line => line.method)).toEqual(['profile', 'batch'])
     expect((await lines(test, `?user=${EMPLOYEE}`)).map(line => line.method)).toEqual(['server.time'])
+    expect((await lines(test, '?last=2')).map(line => line.id)).toEqual([2, 3])
     const reply = await test.server.request('http://localhost:5100/_portal/log?format=jsonl&method=profile')
     expect((await reply.text()).trimEnd().split('\n').map(line => (JSON.parse(line) as LogEntry).id)).toEqual([1, 2])
   })

@@ -56,14 +56,39 @@ function dropBindings({ state }: Portal, appId: number): void {
  */
 export function removeApp(portal: Portal, idOrCode: string): RestApp {
   const { state } = portal
-  const app = state.apps.find(one => one.code === idOrCode || String(one.id) === idOrCode)
-  if (!app)
-    throw new ControlError(`Failed to remove the application: there is no "${idOrCode}".`, 404)
+  const app = findApp(portal, idOrCode)
   dropBindings(portal, app.id)
   state.apps = state.apps.filter(one => one !== app)
   state.tokens = state.tokens.filter(one => one.appId !== app.id)
   state.fieldTypes = state.fieldTypes.filter(one => one.appId !== app.id)
   dropRows(portal, row => row.appId === app.id)
+  return app
+}
+
+/** What the dial shows of an application; options and tokens stay inside. */
+export type AppReading = Pick<RestApp, 'id' | 'code' | 'title' | 'installed' | 'access'>
+
+export function readApp({ id, code, title, installed, access }: RestApp): AppReading {
+  return { id, code, title, installed, access }
+}
+
+/**
+ * Says who may use an application: everybody, or the listed people beside the administrators. Widgets and tokens stay.
+ *
+ * @throws {ControlError} 404 when there is no such application or person.
+ */
+export function setAccess(portal: Portal, idOrCode: string, { access }: { access?: unknown }): AppReading {
+  const app = findApp(portal, idOrCode)
+  if (access !== 'all' && !(Array.isArray(access) && access.every(Number.isInteger)))
+    throw new ControlError('Failed to set the access: it is "all" or a list of user ids.')
+  app.access = access === 'all' ? access : access.map(id => findUser(portal, Number(id)).id)
+  return readApp(app)
+}
+
+function findApp({ state }: Portal, idOrCode: string): RestApp {
+  const app = state.apps.find(one => one.code === idOrCode || String(one.id) === idOrCode)
+  if (!app)
+    throw new ControlError(`Failed to find the application "${idOrCode}".`, 404)
   return app
 }
 

@@ -5,7 +5,7 @@ import { faultRoutes } from '../faults/routes.ts'
 import { logRoutes } from '../log/routes.ts'
 import type { Portal } from '../portal.ts'
 import { packState, unpackState } from '../state/pack.ts'
-import { addWebhook, findUser, giveToken, registerApp, removeApp } from './apps.ts'
+import { addWebhook, findUser, giveToken, readApp, registerApp, removeApp, setAccess } from './apps.ts'
 import type { AppOrder } from './apps.ts'
 import { readClock, turnClock } from './clock.ts'
 import type { ClockOrder } from './clock.ts'
@@ -33,8 +33,11 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
     snapshot = packState(portal.state)
     return context.json({ bytes: snapshot.byteLength })
   })
-  routes.post('/reset', context => {
-    portal.state = unpackState(snapshot)
+  routes.post('/reset', async context => {
+    const { to } = await context.req.json<{ to?: unknown }>().catch((): { to?: unknown } => ({}))
+    if (to !== undefined && to !== 'snapshot' && to !== 'start')
+      throw new ControlError('Failed to reset: "to" is snapshot or start.')
+    portal.state = unpackState(to === 'start' ? baseline : snapshot)
     portal.log.length = 0
     portal.faults.clear()
     return context.json({ reset: true })
@@ -42,6 +45,8 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.get('/state', context => context.body(stateAsJson(portal.state, context.req.query('files') === '1'), 200, { 'content-type': 'application/json; charset=utf-8' }))
 
   routes.post('/apps', async context => context.json(registerApp(portal, await body<AppOrder>(context))))
+  routes.get('/apps', context => context.json(portal.state.apps.map(readApp)))
+  routes.patch('/apps/:app', async context => context.json(setAccess(portal, context.req.param('app'), await body(context))))
   routes.delete('/apps/:app', context => context.json({ removed: removeApp(portal, context.req.param('app')).code }))
   routes.post('/app-token', async context => context.json(giveToken(portal, await body(context))))
   routes.post('/webhooks', async context => context.json(addWebhook(portal, await body(context))))

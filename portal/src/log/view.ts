@@ -7,15 +7,18 @@ export interface LogQuery {
   method?: string
   kind?: string
   user?: string
+  /** Only so many of the latest. */
+  last?: string
 }
 
 /** Entries that meet the whole query, in order. */
-export function selectLog(log: readonly LogEntry[], { since, method, kind, user }: LogQuery): LogEntry[] {
+export function selectLog(log: readonly LogEntry[], { since, method, kind, user, last }: LogQuery): LogEntry[] {
   const name = method?.toLowerCase()
-  return log.filter(entry => entry.id > Number(since ?? 0)
+  const chosen = log.filter(entry => entry.id > Number(since ?? 0)
     && (name === undefined || [entry, ...entry.commands ?? []].some(one => one.method.toLowerCase() === name))
     && (kind === undefined || entry.kind === kind)
     && (user === undefined || entry.userId === Number(user)))
+  return last === undefined ? chosen : chosen.slice(Math.max(0, chosen.length - Number(last)))
 }
 
 export interface CallCount {
