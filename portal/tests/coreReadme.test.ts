@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { methodTable, withMethodTable } from '../src/docs/methodTable.ts'
 import { createRegistry } from '../src/rest/registry.ts'
-import { defaultSwitches } from '../src/state/createState.ts'
+import { defaultSwitches } from '../src/state/switches.ts'
 import { defaultLimits } from '../src/state/limits.ts'
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')

@@ -1,6 +1,6 @@
 import type { Portal } from '../portal.ts'
-import { defaultSwitches } from '../state/createState.ts'
-import type { Switches } from '../state/types.ts'
+import { defaultSwitches } from '../state/switches.ts'
+import type { Switches } from '../state/switches.ts'
 import { ControlError } from './controlError.ts'
 
 const checks: { [Name in keyof Switches]: (value: unknown) => value is Switches[Name] } = {

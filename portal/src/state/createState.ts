@@ -4,23 +4,8 @@ import { planByName } from '../plan/plans.ts'
 import { allScopes } from '../rest/scopes.ts'
 import { addCrmDefaults } from './crmDefaults.ts'
 import { defaultLimits } from './limits.ts'
-import type { PortalState, PortalUser, Switches } from './types.ts'
-
-/** What a portal does when nobody turned anything. */
-export function defaultSwitches(): Switches {
-  return {
-    escapePlacementOptions: true,
-    frameMethod: 'post',
-    errorStatuses: 'documented',
-    tokenLifeSeconds: 3600,
-    refreshFails: false,
-    diskUniqueKey: true,
-    diskFreeBytes: null,
-    fileDownloads: 'direct',
-    operatingBilling: 'methods',
-    operatingCounters: true,
-  }
-}
+import { defaultSwitches } from './switches.ts'
+import type { PortalState, PortalUser } from './types.ts'
 
 function administrator(language: 'ru' | 'en'): PortalUser {
   const isRussian = language === 'ru'

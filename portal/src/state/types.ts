@@ -1,7 +1,11 @@
+import type { AccessToken, EventBinding, FieldType, OfflineEvent, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
 import type { DiskState } from './diskTypes.ts'
 import type { Limits } from './limits.ts'
+import type { Switches } from './switches.ts'
 
+export type { AccessToken, EventBinding, FieldType, OfflineEvent, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
 export type { Limits, MethodPace } from './limits.ts'
+export type { Switches } from './switches.ts'
 
 /** JSON as it goes over the wire. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -45,100 +49,6 @@ export interface CrmRights {
   entities: Record<number, TypeRights>
   /** The CRM right "Allow to change settings". */
   changeSettings: boolean
-}
-
-/** An application registered on the portal. */
-export interface RestApp {
-  /** `app.info.ID`: local to the portal. */
-  id: number
-  /** `app.info.CODE`, also the OAuth client id (`local.…`). */
-  code: string
-  title: string
-  /** Address of the main page (placement `DEFAULT`). */
-  handler: string
-  /** Address of the installer; opened while `installed` is false. */
-  installHandler: string | null
-  scopes: string[]
-  installed: boolean
-  version: number
-  /** Users who may use it: everybody, or these ids (administrators always may). */
-  access: 'all' | number[]
-  options: Record<string, string>
-  /** By user id. */
-  userOptions: Record<number, Record<string, string>>
-  /** Users who already opened this version once (`FIRST_RUN`). */
-  openedBy: number[]
-}
-
-export interface AccessToken {
-  accessToken: string
-  refreshToken: string
-  appId: number
-  userId: number
-  /** Portal time, unix milliseconds. */
-  expiresAt: number
-}
-
-/** Incoming webhook: `/rest/<userId>/<secret>/`. */
-export interface Webhook { userId: number, secret: string, scopes: string[] }
-
-export interface PlacementBinding {
-  id: number
-  appId: number
-  placement: string
-  handler: string
-  title: string
-  description: string
-  groupName: string
-  /** By language: `TITLE`, `DESCRIPTION`, `GROUP_NAME`. */
-  langAll: Record<string, { TITLE: string, DESCRIPTION: string, GROUP_NAME: string }>
-  options: Record<string, string>
-  userId: number
-}
-
-/** A subscription of an application to an event (`event.bind`). */
-export interface EventBinding {
-  id: number
-  appId: number
-  event: string
-  /** Address of an online subscription; empty for an offline one. */
-  handler: string
-  /** `auth_connector` of an offline subscription; empty without one. */
-  connector: string
-  /** Whose token the handler gets; 0 for that of whoever caused the event. */
-  userId: number
-  options: Record<string, number>
-}
-
-/** A row of the offline queue (`event.offline.*`). */
-export interface OfflineEvent {
-  id: number
-  appId: number
-  connector: string
-  /** 32 hex characters made of event and data. */
-  messageId: string
-  /** The process that has marked it; empty while nobody has. */
-  processId: string
-  /** When it came or came again, unix seconds. */
-  timestamp: number
-  event: string
-  data: Json
-  /** Who caused it. */
-  userId: number
-  /** Marked by `event.offline.error`. */
-  hasError: boolean
-}
-
-/** A field type of an application (`userfieldtype.*`). */
-export interface FieldType {
-  appId: number
-  /** Lower case, `a-z0-9`. */
-  userTypeId: string
-  handler: string
-  title: string
-  description: string
-  /** Frame height in pixels; 200 when the application named none. */
-  height: number
 }
 
 export interface UserFieldOption { id: number, value: string, sort: number, isDefault: boolean, xmlId: string }
@@ -281,30 +191,6 @@ export interface CardLayout {
 }
 
 export interface Department { id: number, name: string, parent: number | null, head: number | null, sort: number }
-
-/** Habits and refusals of the real portal that a test may turn; defaults follow the documentation. */
-export interface Switches {
-  /** First-level strings of `PLACEMENT_OPTIONS` arrive HTML-escaped in tabs and fields. */
-  escapePlacementOptions: boolean
-  /** How the frame is opened. `refused`: the host's 405 page. */
-  frameMethod: 'post' | 'get' | 'refused'
-  /** Where documentation and source differ on a status. */
-  errorStatuses: 'documented' | 'source'
-  /** Lifetime of an access token. */
-  tokenLifeSeconds: number
-  /** The portal cannot renew tokens (shows an alert, never answers). */
-  refreshFails: boolean
-  /** The unique key on name and folder: refuses a second name, refuses it with a 500, or is not there. */
-  diskUniqueKey: boolean | 'fails'
-  /** Largest file the Drive has room for, in bytes; null for as much as one likes. */
-  diskFreeBytes: number | null
-  /** Files by REST addresses: given at once and readable by any origin, or from a storage without CORS headers. */
-  fileDownloads: 'direct' | 'redirect'
-  /** Whom the commands of a batch are billed to: their own methods, as documented, or all to `batch`, as measured. */
-  operatingBilling: 'methods' | 'batch'
-  /** Answers carry `time.operating` and `time.operating_reset_at`; self-hosted portals may leave them out. */
-  operatingCounters: boolean
-}
 
 /** What a plan may include; the first two are codes of `feature.get`. */
 export type PlanFeature = 'rest_offline_extended' | 'rest_auth_connector' | 'bizproc'
