@@ -55,6 +55,19 @@ describe('crm.category', () => {
   })
 })
 
+it('makes no system pipelines for smart processes', async () => {
+  const portal = aCrmPortal()
+  await portal.result('crm.type.add', { fields: { title: 'Смены', entityTypeId: 1030 } })
+  expect(await portal.refused('crm.category.add', { entityTypeId: 1030, fields: { name: 'A', isSystem: 'Y' } })).toEqual(['ADDING_DISABLED', 'Adding a system category is prohibited'])
+})
+
+it('keeps two administrators who add the same stage at once from making two of it', async () => {
+  const portal = aCrmPortal()
+  const fields = { ENTITY_ID: 'SOURCE', STATUS_ID: 'EVENTS', NAME: 'События' }
+  const replies = await Promise.all([portal.call('crm.status.add', { fields }), portal.call('crm.status.add', { fields })])
+  expect(replies.map(({ body }) => body.error ?? 'added').sort()).toEqual(['ERROR_CORE', 'added'])
+})
+
 describe('crm.status', () => {
   it('has the stages, colours and groups of the page in the default pipeline', async () => {
     const rows = await stages(aCrmPortal(), 'DEAL_STAGE')

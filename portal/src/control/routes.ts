@@ -15,6 +15,7 @@ import { importRecords } from './import/index.ts'
 import { setLimits } from './limits.ts'
 import { turnPlan } from './plan.ts'
 import type { PlanOrder } from './plan.ts'
+import { turnSettings } from './settings.ts'
 import { stateAsJson } from './stateJson.ts'
 import { turnSwitches } from './switches.ts'
 
@@ -59,6 +60,8 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.patch('/limits', async context => context.json(setLimits(portal, await body(context))))
   routes.get('/switches', context => context.json(portal.state.switches))
   routes.patch('/switches', async context => context.json(turnSwitches(portal, await body(context))))
+  routes.get('/settings', context => context.json(portal.state.settings))
+  routes.patch('/settings', async context => context.json(turnSettings(portal, await body(context))))
   routes.get('/plan', context => context.json(portal.state.plan))
   routes.patch('/plan', async context => context.json(turnPlan(portal, await body<PlanOrder>(context))))
   routes.route('/', faultRoutes(portal))

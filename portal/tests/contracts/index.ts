@@ -3,6 +3,7 @@ import type { MethodContract } from './contract.ts'
 import { dynamicTypeContracts } from './dynamicTypes.ts'
 import { diskContracts } from './disk.ts'
 import { eventContracts } from './events.ts'
+import { portalSettingsContracts } from './portalSettings.ts'
 
 /** Contracts of every group; each group is a file of its own. */
-export const contracts: MethodContract[] = [...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts]
+export const contracts: MethodContract[] = [...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts, ...portalSettingsContracts]

@@ -1,4 +1,5 @@
 import type { MethodDefinition } from '../../method.ts'
+import { departmentMethods } from './departments.ts'
 import { eventMethods } from './events/index.ts'
 import { optionMethods } from './options.ts'
 import { placementMethods } from './placements/index.ts'
@@ -12,6 +13,7 @@ export const commonMethods: MethodDefinition[] = [
   ...systemMethods,
   ...profileMethods,
   ...userMethods,
+  ...departmentMethods,
   ...optionMethods,
   ...placementMethods,
   ...eventMethods,

@@ -1,6 +1,7 @@
 import { addCategory, removeCategory, updateCategory } from '../../../crm/directories/categories.ts'
 import { crmErrors } from '../../../crm/errors.ts'
 import { field, readOnly } from '../../../crm/fields/define.ts'
+import { toFlag } from '../../../crm/parameters.ts'
 import { levelOf, mayChangeSettings } from '../../../crm/rights.ts'
 import { ENTITY } from '../../../state/types.ts'
 import type { Category, Json } from '../../../state/types.ts'
@@ -48,6 +49,17 @@ function findCategory(call: MethodCall, entityTypeId: number): Category {
   return category
 }
 
+/** @throws {RestError} `ADDING_DISABLED`: pipelines of the portal's own are not made by REST. */
+function checkOrdinary(entityTypeId: number, given: { [key: string]: Json }): void {
+  if (entityTypeId !== ENTITY.deal && toFlag(given.isSystem))
+    throw new RestError('ADDING_DISABLED', 'Adding a system category is prohibited')
+}
+
+/** Between the check of the right and the look at what is there others may come. */
+function pause({ portal, actor }: MethodCall, method: string): Promise<void> {
+  return portal.pause({ method, userId: actor.user.id })
+}
+
 /** Only pipelines of deals have an origin, but for the default one, which is no row of the database. */
 function encodeCategory({ id, name, sort, entityTypeId, isDefault, originId, originatorId }: Category): { [key: string]: Json } {
   const answer = { id, name, sort, entityTypeId, isDefault: isDefault ? 'Y' : 'N' }
@@ -60,10 +72,13 @@ export const categoryMethods = [
     scope: 'crm',
     doc: `${pages}-add.html`,
     undocumented: [clients, systemPipelines, 'A name of spaces only, or over 255 characters, is refused like a missing one.'],
-    handle(call) {
+    async handle(call) {
       const entityTypeId = pipelineEntity(call)
       checkSettings(call)
-      const category = addCategory(call.portal, entityTypeId, requireObject(call.params, 'fields'))
+      const given = requireObject(call.params, 'fields')
+      checkOrdinary(entityTypeId, given)
+      await pause(call, 'crm.category.add')
+      const category = addCategory(call.portal, entityTypeId, given)
       return { result: { category: encodeCategory(category) } }
     },
   }),
@@ -98,9 +113,10 @@ export const categoryMethods = [
     scope: 'crm',
     doc: `${pages}-update.html`,
     undocumented: [clients, 'isDefault of deals is passed over in silence.'],
-    handle(call) {
+    async handle(call) {
       const entityTypeId = pipelineEntity(call)
       checkSettings(call)
+      await pause(call, 'crm.category.update')
       const category = updateCategory(call.portal.state, findCategory(call, entityTypeId), requireObject(call.params, 'fields'))
       return { result: { category: encodeCategory(category) } }
     },
@@ -110,9 +126,10 @@ export const categoryMethods = [
     scope: 'crm',
     doc: `${pages}-delete.html`,
     undocumented: [clients],
-    handle(call) {
+    async handle(call) {
       const entityTypeId = pipelineEntity(call)
       checkSettings(call)
+      await pause(call, 'crm.category.delete')
       removeCategory(call.portal, findCategory(call, entityTypeId))
       return { result: null }
     },

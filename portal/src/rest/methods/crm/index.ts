@@ -13,6 +13,7 @@ import { itemGet, itemList } from './itemRead.ts'
 import { itemAdd, itemDelete, itemUpdate } from './itemWrite.ts'
 import { productRowList } from './productRowList.ts'
 import { productRowMethods } from './productRows.ts'
+import { settingsMethods } from './settings.ts'
 import { statusMethods } from './statuses.ts'
 import { statusListMethods } from './statusLists.ts'
 import { timelineCommentListMethods } from './timelineCommentList.ts'
@@ -29,6 +30,7 @@ export const crmMethods: MethodDefinition[] = [
   ...cardLayoutMethods,
   ...statusMethods, ...statusListMethods,
   ...currencyMethods,
+  ...settingsMethods,
   ...timelineCommentMethods, ...timelineCommentListMethods,
   ...dealContactMethods,
   ...userFieldMethods, userFieldTypes,

@@ -17,6 +17,11 @@ function checkSettings({ actor }: MethodCall): void {
     denyPlainly()
 }
 
+/** Between the check of the right and the look at what is there others may come. */
+function pause({ portal, actor }: MethodCall, method: string): Promise<void> {
+  return portal.pause({ method, userId: actor.user.id })
+}
+
 /** @throws {RestError} `Parameter 'fields' must be array.` */
 function readFields({ params }: MethodCall): { [key: string]: Json } {
   const fields = toObject(params.fields)
@@ -46,8 +51,9 @@ export const statusMethods = [
       'Stage codes of smart processes may be as long as 50 characters with their prefix, of the same characters as those of deals.',
       'In a pipeline of its own a stage code may be as long as 22 characters with its prefix.',
     ],
-    handle(call) {
+    async handle(call) {
       checkSettings(call)
+      await pause(call, 'crm.status.add')
       return { result: addStatus(call.portal, readFields(call)).id }
     },
   }),
@@ -65,9 +71,10 @@ export const statusMethods = [
     name: 'crm.status.update',
     scope: 'crm',
     doc: `${pages}-update.html`,
-    undocumented: [codes, 'SEMANTICS and other keys are passed over in silence.'],
-    handle(call) {
+    undocumented: [codes, 'SEMANTICS and other keys are passed over in silence; a SORT that breaks the order of groups is taken.'],
+    async handle(call) {
       checkSettings(call)
+      await pause(call, 'crm.status.update')
       updateStatus(findStatus(call), readFields(call))
       return { result: true }
     },
@@ -76,9 +83,10 @@ export const statusMethods = [
     name: 'crm.status.delete',
     scope: 'crm',
     doc: `${pages}-delete.html`,
-    undocumented: [codes],
-    handle(call) {
+    undocumented: [codes, 'FORCED deletes the successful stage as well, and then another may be added; the last stage of a pipeline may go.'],
+    async handle(call) {
       checkSettings(call)
+      await pause(call, 'crm.status.delete')
       removeStatus(call.portal, findStatus(call), toFlag(toObject(call.params.params)?.FORCED))
       return { result: true }
     },
