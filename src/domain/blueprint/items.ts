@@ -1,0 +1,39 @@
+/**
+ * Names of everything that a blueprint asks for and the portal map answers: the kind, a colon, the role.
+ *
+ * | name | the map holds |
+ * | --- | --- |
+ * | `folder:claims` | id of the folder |
+ * | `status:SOURCE.whatsapp` | `STATUS_ID` |
+ * | `process:visit` | `<entityTypeId>/<id of the type>` |
+ * | `stage:events.planned`, `stage:process.visit.new` | full `STATUS_ID`, `C5:NEW`, `DT1036_8:NEW` |
+ * | `pipeline:events` | id of the pipeline |
+ * | `fieldType:cardinalhtml` | full type, `rest_7_cardinalhtml` |
+ * | `field:deal.start` | name of the field, `UF_CRM_EVENT_START` |
+ * | `option:deal.format.lecture` | id of the list's value |
+ * | `placement:dealAnnouncement` | address of the page it opens |
+ * | `layout:deal.events` | name of the section |
+ * | `template:loyalty.order` | id of the task template |
+ */
+export type ItemId = `${ItemKind}:${string}`
+export const itemKinds = ['folder', 'status', 'process', 'pipeline', 'stage', 'fieldType', 'field', 'option', 'placement', 'layout', 'template'] as const
+export type ItemKind = typeof itemKinds[number]
+
+/** Which code of this portal plays which role of ours. Widgets know roles, never codes. Kept in `cardinal.map`. */
+export interface PortalCodes {
+  version: 2
+  /** Versions of the blueprints that were applied. */
+  solutions: Record<string, number>
+  codes: Record<ItemId, string>
+}
+
+/** What we made on this portal, so that undo takes only that. Kept in `cardinal.made`. */
+export interface MadeItems {
+  version: 1
+  /** Code of each, as in the map. A changed item is not made by us. */
+  items: Record<ItemId, string>
+}
+
+/** Answers of a person to conflicts and suggestions: take what is there, give ours another name, or go without. */
+export type Choice = { kind: 'take', code: string } | { kind: 'rename', name: string } | { kind: 'skip' }
+export type Choices = Record<ItemId, Choice>

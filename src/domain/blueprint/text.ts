@@ -1,0 +1,2 @@
+/** A text in both languages of the interface. */
+export interface LocalText { ru: string, en: string }
