@@ -71,10 +71,11 @@ it('keeps no file of a write that is refused for another reason', async () => {
 
 it('limits extension and size by the settings of the field', async () => {
   const portal = aCrmPortal()
-  await portal.addField('PHOTO', 'file', { SETTINGS: { EXTENSIONS: ['png'], MAX_ALLOWED_SIZE: 20 } })
-  await portal.add(ENTITY.deal, { ufCrmPhoto: ['a.PNG', png] })
+  // Only this family knows settings of files.
+  await portal.result('userfieldconfig.add', { moduleId: 'crm', field: { entityId: 'CRM_DEAL', fieldName: 'UF_CRM_DEAL_PHOTO', userTypeId: 'file', settings: { EXTENSIONS: ['png'], MAX_ALLOWED_SIZE: 20 } } })
+  await portal.add(ENTITY.deal, { ufCrmDealPhoto: ['a.PNG', png] })
   for (const [name, bytes] of [['a.svg', png], ['a.png', Buffer.alloc(21).toString('base64')]])
-    expect((await portal.refused('crm.item.add', { entityTypeId: 2, fields: { ufCrmPhoto: [name ?? '', bytes ?? ''] } }))[0]).toBe('CRM_FIELD_ERROR_VALUE_NOT_VALID')
+    expect((await portal.refused('crm.item.add', { entityTypeId: 2, fields: { ufCrmDealPhoto: [name ?? '', bytes ?? ''] } }))[0]).toBe('CRM_FIELD_ERROR_VALUE_NOT_VALID')
 })
 
 it('gives a picture in place and everything else as a download nobody may guess at', async () => {

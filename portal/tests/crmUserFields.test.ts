@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { removeApp } from '../src/control/apps.ts'
 import type { Json } from '../src/state/types.ts'
 import { ENTITY } from '../src/state/types.ts'
 import { aCrmPortal, asData, asList } from './crmPortal.ts'
@@ -60,13 +61,85 @@ describe('crm.deal.userfield', () => {
   it('changes options by id, adds without one, removes by DEL', async () => {
     const portal = aCrmPortal()
     const id = await portal.addField('HALL', 'enumeration', { LIST: [{ VALUE: 'Большой', SORT: 10, XML_ID: 'big' }, { VALUE: 'Малый', SORT: 20, XML_ID: 'small' }, { VALUE: '' }] })
-    await portal.call('crm.deal.userfield.update', { id, fields: { LIST: [{ ID: 1, VALUE: 'Главный' }, { ID: 2, DEL: 'Y' }, { VALUE: 'Клуб', SORT: 5, XML_ID: 'club' }] } })
+    await portal.call('crm.deal.userfield.update', { id, fields: { LIST: [{ ID: 1, VALUE: 'Главный', XML_ID: 'big' }, { ID: 2, DEL: 'Y' }, { VALUE: 'Клуб', SORT: 5, XML_ID: 'club' }] } })
     const { LIST } = await portal.result('crm.deal.userfield.get', { id })
     expect(LIST).toEqual([
       { ID: '3', SORT: '5', VALUE: 'Клуб', DEF: 'N', XML_ID: 'club' },
       { ID: '1', SORT: '10', VALUE: 'Главный', DEF: 'N', XML_ID: 'big' },
     ])
     expect(await portal.refused('crm.deal.userfield.update', { id, fields: { LIST: [{ VALUE: 'X', XML_ID: 'big' }] } })).toEqual(['ERROR_CORE', 'List item with value XML_ID=big already exists.'])
+  })
+
+  it('passes over options without a text and with an unknown id', async () => {
+    const portal = aCrmPortal()
+    const id = await portal.addField('HALL', 'enumeration', { LIST: [{ VALUE: ' Большой ', SORT: 10, XML_ID: 'big' }] })
+    const { LIST } = await portal.result('crm.deal.userfield.get', { id })
+    await portal.call('crm.deal.userfield.update', { id, fields: { LIST: [{ ID: 1, SORT: 99 }, { ID: 77, VALUE: 'Чужой' }, { VALUE: '  ' }, { VALUE: 'Лишний', DEL: 'Y' }] } })
+    expect((await portal.result('crm.deal.userfield.get', { id })).LIST).toEqual(LIST)
+    expect(LIST).toEqual([{ ID: '1', SORT: '10', VALUE: 'Большой', DEF: 'N', XML_ID: 'big' }])
+  })
+
+  it('gives an option another external code when it is changed without its own', async () => {
+    const portal = aCrmPortal()
+    const id = await portal.addField('HALL', 'enumeration', { LIST: [{ VALUE: 'a', XML_ID: 'big' }] })
+    await portal.call('crm.deal.userfield.update', { id, fields: { LIST: [{ ID: 1, VALUE: 'b' }] } })
+    // md5 of "b"
+    expect(asList((await portal.result('crm.deal.userfield.get', { id })).LIST)[0]).toMatchObject({ VALUE: 'b', XML_ID: '92eb5ffee6ae2fec3ad71c777531578f' })
+  })
+
+  it('keeps an external code taken until the option that had it is gone', async () => {
+    const portal = aCrmPortal()
+    const id = await portal.addField('HALL', 'enumeration', { LIST: [{ VALUE: 'a', XML_ID: 'x' }] })
+    const replaced: Json = { id, fields: { LIST: [{ ID: 1, DEL: 'Y' }, { VALUE: 'b', XML_ID: 'x' }] } }
+    expect((await portal.refused('crm.deal.userfield.update', asData(replaced)))[0]).toBe('ERROR_CORE')
+    await portal.call('crm.deal.userfield.update', { id, fields: { LIST: [{ ID: 1, DEL: 'Y' }] } })
+    expect((await portal.call('crm.deal.userfield.update', { id, fields: { LIST: [{ VALUE: 'b', XML_ID: 'x' }] } })).body.result).toBe(true)
+  })
+
+  it('has one default option in a single field, the first one named, and several in a multiple one', async () => {
+    const portal = aCrmPortal()
+    const LIST = ['a', 'b', 'c'].map(value => ({ VALUE: value, XML_ID: value, DEF: value === 'a' ? 'N' : 'Y' }))
+    const defaults = async (id: number) => asList((await portal.result('crm.deal.userfield.get', { id })).LIST).filter(one => one.DEF === 'Y').map(one => one.VALUE)
+    const single = await portal.addField('SINGLE', 'enumeration', { LIST })
+    const multiple = await portal.addField('SEVERAL', 'enumeration', { LIST, MULTIPLE: 'Y' })
+    expect([await defaults(single), await defaults(multiple)]).toEqual([['b'], ['b', 'c']])
+    await portal.call('crm.deal.userfield.update', { id: single, fields: { LIST: [{ ID: 1, VALUE: 'a', XML_ID: 'a', DEF: 'Y' }] } })
+    expect(await defaults(single)).toEqual(['a'])
+  })
+
+  it.each([
+    ['file', { MAX_ALLOWED_SIZE: 20, EXTENSIONS: ['png'] }, { MAX_ALLOWED_SIZE: 0, EXTENSIONS: [] }],
+    ['string', { ROWS: 4, MAX_LENGTH: 9 }, { ROWS: 4, MAX_LENGTH: 0 }],
+    ['crm', { DYNAMIC_1030: 'Y' }, { LEAD: 'Y', CONTACT: 'N', COMPANY: 'N', DEAL: 'N' }],
+    ['crm', { CONTACT: 'Y' }, { LEAD: 'N', CONTACT: 'Y' }],
+  ])('knows only the settings of its pages: %s %j', async (type, SETTINGS, kept) => {
+    const portal = aCrmPortal()
+    const id = await portal.addField('X', type, { SETTINGS })
+    const field = await portal.result('crm.deal.userfield.get', { id })
+    expect(field.SETTINGS).toMatchObject(kept)
+    expect(field.SETTINGS).not.toHaveProperty('DYNAMIC_1030')
+  })
+
+  it('passes over unknown keys, makes no yes/no field multiple, and names a field without a label by its code', async () => {
+    const portal = aCrmPortal()
+    const { body } = await portal.call('crm.deal.userfield.add', { fields: { FIELD_NAME: 'open', USER_TYPE_ID: 'boolean', MULTIPLE: 'Y', COLOUR: 'red' } })
+    const field = await portal.result('crm.deal.userfield.get', { id: Number(body.result) })
+    expect(field).toMatchObject({ FIELD_NAME: 'UF_CRM_OPEN', MULTIPLE: 'N', EDIT_FORM_LABEL: { ru: 'UF_CRM_OPEN', en: 'UF_CRM_OPEN' } })
+    expect(field).not.toHaveProperty('COLOUR')
+  })
+
+  it('answers the bare code and the owner of an application\'s type, also when the application is gone', async () => {
+    const portal = aCrmPortal()
+    portal.portal.state.fieldTypes.push({ appId: portal.app.id, userTypeId: 'html', handler: 'http://127.0.0.1:5101/f.html', title: 'HTML', description: '', height: 200 })
+    await portal.addField('TEXT', `rest_${portal.app.id}_html`)
+    await portal.addField('SECOND', 'html')
+    const listed = async (type: string) => asList((await portal.call('crm.deal.userfield.list', { filter: { USER_TYPE_ID: type } })).body.result).map(one => [one.FIELD_NAME, one.USER_TYPE_ID, one.USER_TYPE_OWNER])
+    const both = [['UF_CRM_TEXT', 'html', portal.app.code], ['UF_CRM_SECOND', 'html', portal.app.code]]
+    expect([await listed('html'), await listed(`rest_${portal.app.id}_html`)]).toEqual([both, both])
+    expect(asList((await portal.result('userfieldconfig.list', { moduleId: 'crm' })).fields).map(one => one.userTypeId)).toEqual([`rest_${portal.app.id}_html`, `rest_${portal.app.id}_html`])
+    removeApp(portal.portal, portal.app.code)
+    const orphans = await portal.webhook('crm.deal.userfield.list')
+    expect(asList(orphans.body.result).map(one => [one.USER_TYPE_ID, one.USER_TYPE_OWNER])).toEqual([['html', null], ['html', null]])
   })
 
   it('overwrites settings key by key and leaves name and type alone', async () => {

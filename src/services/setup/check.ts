@@ -52,18 +52,23 @@ export async function checkSetup(portal: PortalCalls, appOrigin: string): Promis
     outdatedTabs,
     parts: {
       'field-type': type === undefined ? 'missing' : asText(type.HANDLER) === pages.field ? 'present' : 'outdated',
-      'description-field': fieldState(records(answer.description, 'crm.deal.userfield.list')[0], `rest_${appId}_${fieldTypeId}`),
-      'twin-field': fieldState(records(answer.twin, 'crm.deal.userfield.list')[0], 'string'),
+      'description-field': fieldState(records(answer.description, 'crm.deal.userfield.list')[0], field => isOurType(field, appId, asText(info.CODE))),
+      'twin-field': fieldState(records(answer.twin, 'crm.deal.userfield.list')[0], field => asText(field.USER_TYPE_ID) === 'string'),
       'announcement-tab': tabs.includes(pages.tab) ? (outdatedTabs.length > 0 ? 'outdated' : 'present') : 'missing',
       'portal-map': isSameMap(asRecord(resultOf(answer.options, 'app.option.get'))) ? 'present' : 'missing',
     },
   }
 }
 
-function fieldState(field: Record<string, unknown> | undefined, type: string): PartState {
+function fieldState(field: Record<string, unknown> | undefined, isRight: (field: Record<string, unknown>) => boolean): PartState {
   if (field === undefined)
     return 'missing'
-  return asText(field.USER_TYPE_ID) === type ? 'present' : 'taken'
+  return isRight(field) ? 'present' : 'taken'
+}
+
+/** Portals name our type in full, or by its bare code beside the application it belongs to. */
+function isOurType({ USER_TYPE_ID, USER_TYPE_OWNER }: Record<string, unknown>, appId: number, appCode: string): boolean {
+  return asText(USER_TYPE_ID) === `rest_${appId}_${fieldTypeId}` || (asText(USER_TYPE_ID) === fieldTypeId && asText(USER_TYPE_OWNER) === appCode)
 }
 
 function isSameMap(options: Record<string, unknown>): boolean {

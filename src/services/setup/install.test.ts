@@ -23,7 +23,7 @@ function aPortal({ refusals = [], isAdmin = true, isInstalled = true, ignore }: 
     const [method, query = ''] = command.split('?')
     const name = new URLSearchParams(query).get('filter[FIELD_NAME]')
     const answers: Record<string, unknown> = {
-      'app.info': { ID: '3', INSTALLED: app.isInstalled },
+      'app.info': { ID: '3', CODE: 'local.cardinal', INSTALLED: app.isInstalled },
       'userfieldtype.list': types,
       'crm.deal.userfield.list': fields.filter(field => field.FIELD_NAME === name),
       'placement.get': tabs,
@@ -105,6 +105,17 @@ it('adds only what is missing', async () => {
   writes.length = 0
   expect(statesOf((await install(calls, { appOrigin })).steps)).toEqual(['kept', 'kept', 'kept', 'created', 'kept'])
   expect(writes).toEqual(['crm.deal.userfield.add'])
+})
+
+it.each([
+  [{ USER_TYPE_ID: 'rest_3_cardinalhtml' }, 'kept'],
+  [{ USER_TYPE_ID: 'cardinalhtml', USER_TYPE_OWNER: 'local.cardinal' }, 'kept'],
+  [{ USER_TYPE_ID: 'cardinalhtml', USER_TYPE_OWNER: 'local.other' }, 'failed'],
+  [{ USER_TYPE_ID: 'cardinalhtml', USER_TYPE_OWNER: null }, 'failed'],
+])('recognises its own type as portals name it: %j is %s', async (named, state) => {
+  const { calls, fields } = aPortal()
+  fields.push({ FIELD_NAME: 'UF_CRM_CARDINAL_DESCRIPTION', ...named })
+  expect((await install(calls, { appOrigin })).steps[3]).toMatchObject({ part: 'description-field', state })
 })
 
 it('follows the application to another address', async () => {

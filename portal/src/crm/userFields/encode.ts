@@ -1,6 +1,6 @@
 import type { Json, PortalState, UserField } from '../../state/types.ts'
 import { entityOf } from '../entities.ts'
-import { labelLanguages } from './types.ts'
+import { bareType, labelLanguages, typeOwner } from './types.ts'
 
 type Answer = { [key: string]: Json }
 
@@ -15,11 +15,12 @@ function yesNo(flag: boolean): 'Y' | 'N' {
  * for a list without labels.
  */
 export function encodeUserField(state: PortalState, field: UserField, language?: string | null): Answer {
+  const owner = typeOwner(state, field.userTypeId)
   return {
     ID: String(field.id),
     ENTITY_ID: entityOf(state, field.entityTypeId).userFieldEntityId,
     FIELD_NAME: field.fieldName,
-    USER_TYPE_ID: field.userTypeId,
+    USER_TYPE_ID: bareType(field.userTypeId),
     XML_ID: field.xmlId || null,
     SORT: String(field.sort),
     MULTIPLE: yesNo(field.multiple),
@@ -29,6 +30,7 @@ export function encodeUserField(state: PortalState, field: UserField, language?:
     EDIT_IN_LIST: yesNo(field.editInList),
     IS_SEARCHABLE: yesNo(field.isSearchable),
     SETTINGS: field.settings,
+    ...(owner === undefined ? {} : { USER_TYPE_OWNER: owner }),
     ...(language === undefined ? {} : {
       EDIT_FORM_LABEL: label(field.editFormLabel, language),
       LIST_COLUMN_LABEL: label(field.listColumnLabel, language),

@@ -19,14 +19,17 @@ const defaults: Record<string, Settings> = {
   address: { SHOW_MAP: 'Y' },
   file: { SIZE: 20, LIST_WIDTH: 0, LIST_HEIGHT: 0, MAX_SHOW_SIZE: 0, MAX_ALLOWED_SIZE: 0, EXTENSIONS: [], TARGET_BLANK: 'Y' },
   enumeration: { DISPLAY: 'LIST', LIST_HEIGHT: 1, CAPTION_NO_VALUE: '', SHOW_NO_VALUE: 'Y' },
-  iblock_section: { DISPLAY: 'LIST', LIST_HEIGHT: 1, IBLOCK_ID: 0, DEFAULT_VALUE: '', ACTIVE_FILTER: 'N' },
-  iblock_element: { DISPLAY: 'LIST', LIST_HEIGHT: 1, IBLOCK_ID: 0, DEFAULT_VALUE: '', ACTIVE_FILTER: 'N' },
+  iblock_section: { DISPLAY: 'LIST', LIST_HEIGHT: 1, IBLOCK_TYPE_ID: '', IBLOCK_ID: 0, DEFAULT_VALUE: '', ACTIVE_FILTER: 'N' },
+  iblock_element: { DISPLAY: 'LIST', LIST_HEIGHT: 1, IBLOCK_TYPE_ID: '', IBLOCK_ID: 0, DEFAULT_VALUE: '', ACTIVE_FILTER: 'N' },
   crm_status: { ENTITY_TYPE: '' },
   crm: { LEAD: 'N', CONTACT: 'N', COMPANY: 'N', DEAL: 'N' },
 }
 
 /** Settings that are numbers, with the least value each may have. */
 const leastValues: Record<string, number> = { ROWS: 1, LIST_HEIGHT: 1, PRECISION: 0, SIZE: 1, MAX_ALLOWED_SIZE: 0 }
+
+/** What a `crm` field may link to beside the types every portal has. */
+const FURTHER_TARGETS = /^(DYNAMIC_\d+|QUOTE|ORDER|SMART_INVOICE)$/
 
 /** Settings of a field: known keys of its type only, over what it had before. A `crm` field that links to nothing links to leads. */
 export function fieldSettings(userTypeId: string, given: Settings, previous: Settings | null = null): Settings {
@@ -36,7 +39,7 @@ export function fieldSettings(userTypeId: string, given: Settings, previous: Set
     return { ...previous, ...given }
   const settings: Settings = { ...known, ...previous }
   for (const [key, value] of Object.entries(given)) {
-    if (key in known || (userTypeId === 'crm' && /^DYNAMIC_\d+$/.test(key)))
+    if (key in known || (userTypeId === 'crm' && FURTHER_TARGETS.test(key)))
       settings[key] = key in leastValues ? leastNumber(value, leastValues[key] ?? 0, known[key] ?? 0) : value
   }
   if (userTypeId === 'boolean')

@@ -8,7 +8,7 @@ import { fileIds } from '../values/files.ts'
 import { readLabels } from './labels.ts'
 import { applyOptions } from './options.ts'
 import { fieldSettings } from './settings.ts'
-import { isFieldType } from './types.ts'
+import { resolveFieldType } from './types.ts'
 
 /** Properties of a custom field under the names of `crm.*.userfield.*`: `FIELD_NAME`, `LIST`, … */
 export type UserFieldInput = { [key: string]: Json }
@@ -31,9 +31,9 @@ const labelKeys = {
  */
 export function addUserField(portal: Portal, entityTypeId: number, fieldName: string, input: UserFieldInput): UserField {
   const { state } = portal
-  const userTypeId = toText(input.USER_TYPE_ID)
   checkName(fieldName)
-  if (!isFieldType(portal, userTypeId))
+  const userTypeId = resolveFieldType(portal, toText(input.USER_TYPE_ID).trim())
+  if (userTypeId === null)
     throw crmErrors.core('Invalid user type specified.')
   if (state.userFields.some(field => field.entityTypeId === entityTypeId && field.fieldName === fieldName))
     throw crmErrors.core(`Field ${fieldName} already exists.`)

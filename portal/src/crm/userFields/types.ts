@@ -1,4 +1,5 @@
 import type { Portal } from '../../portal.ts'
+import type { PortalState } from '../../state/types.ts'
 
 /** Languages in which the portal keeps labels of a custom field. */
 export const labelLanguages = ['ar', 'br', 'de', 'en', 'fr', 'hi', 'id', 'in', 'it', 'ja', 'kz', 'la', 'ms', 'pl', 'ru', 'sc', 'tc', 'th', 'tr', 'ua', 'vn']
@@ -33,6 +34,24 @@ export function fieldTypesOf({ state }: Portal, language: 'ru' | 'en'): FieldTyp
   return [...own, ...ofApps.map(type => ({ id: `rest_${type.appId}_${type.userTypeId}`, title: type.title }))]
 }
 
-export function isFieldType(portal: Portal, userTypeId: string): boolean {
-  return fieldTypesOf(portal, 'en').some(type => type.id === userTypeId)
+/**
+ * The full type of a field: applications may name types of theirs without `rest_<app id>_` (seen in the source). Null for
+ * a type nobody has.
+ */
+export function resolveFieldType(portal: Portal, given: string): string | null {
+  const types = fieldTypesOf(portal, 'en')
+  return types.find(type => type.id === given || bareType(type.id) === given)?.id ?? null
+}
+
+const OWN_TYPE = /^rest_(\d+)_(.+)$/
+
+/** `html` of `rest_12_html`; other types as they are. */
+export function bareType(userTypeId: string): string {
+  return OWN_TYPE.exec(userTypeId)?.[2] ?? userTypeId
+}
+
+/** The application a type belongs to: its code, null when it is gone, undefined for types of the portal. */
+export function typeOwner({ apps }: PortalState, userTypeId: string): string | null | undefined {
+  const match = OWN_TYPE.exec(userTypeId)
+  return match ? apps.find(app => app.id === Number(match[1]))?.code ?? null : undefined
 }

@@ -18,6 +18,7 @@ import { statusMethods } from './statuses.ts'
 import { statusListMethods } from './statusLists.ts'
 import { timelineCommentListMethods } from './timelineCommentList.ts'
 import { timelineCommentMethods } from './timelineComments.ts'
+import { userFieldDescriptionMethods } from './userFieldDescriptions.ts'
 import { userFieldMethods } from './userFields.ts'
 import { userFieldTypes } from './userFieldTypes.ts'
 
@@ -33,6 +34,6 @@ export const crmMethods: MethodDefinition[] = [
   ...settingsMethods,
   ...timelineCommentMethods, ...timelineCommentListMethods,
   ...dealContactMethods,
-  ...userFieldMethods, userFieldTypes,
+  ...userFieldMethods, userFieldTypes, ...userFieldDescriptionMethods,
   ...fieldConfigMethods, ...fieldConfigListMethods,
 ]

@@ -5,8 +5,10 @@ import { fullFieldName } from '../../../crm/fields/names.ts'
 import { toInteger, toObject, toText } from '../../../crm/parameters.ts'
 import { bestLevelOf, mayChangeSettings } from '../../../crm/rights.ts'
 import { encodeUserField } from '../../../crm/userFields/encode.ts'
+import { plainSettings } from '../../../crm/userFields/plainSettings.ts'
 import { addUserField, removeUserField, updateUserField } from '../../../crm/userFields/store.ts'
 import type { UserFieldInput } from '../../../crm/userFields/store.ts'
+import { bareType } from '../../../crm/userFields/types.ts'
 import { ENTITY } from '../../../state/types.ts'
 import type { UserField } from '../../../state/types.ts'
 import { defineMethod, RestError } from '../../method.ts'
@@ -55,16 +57,28 @@ function checkPresent(fields: UserFieldInput): void {
     throw crmErrors.plain(missing.map(name => `The '${name}' field is not found.`).join('\n'))
 }
 
+/** This family knows fewer settings than `userfieldconfig.*`; the others are passed over. */
+function withPlainSettings(userTypeId: string, { SETTINGS, ...fields }: UserFieldInput): UserFieldInput {
+  return SETTINGS === undefined ? fields : { ...fields, SETTINGS: plainSettings(userTypeId, toObject(SETTINGS) ?? {}) }
+}
+
+/** `rest_12_html` in a filter means `html`, as the answers name it. */
+function withBareType(filter: UserFieldInput): UserFieldInput {
+  return filter.USER_TYPE_ID === undefined ? filter : { ...filter, USER_TYPE_ID: bareType(toText(filter.USER_TYPE_ID)) }
+}
+
 function listFields(call: MethodCall, entityTypeId: number) {
   if (bestLevelOf(call.actor.user, entityTypeId, 'read') === 'none')
     denyPlainly(403)
-  const filter = call.params.filter === undefined ? {} : readArray(call.params, 'filter')
+  const filter = call.params.filter === undefined ? {} : withBareType(readArray(call.params, 'filter'))
   const order = call.params.order === undefined ? {} : readArray(call.params, 'order')
   const language = toText(filter.LANG) || undefined
   const rows = userFieldsOf(call, entityTypeId).map(field => encodeUserField(call.portal.state, field, language))
   const result = selectFields(call.portal.state, rows, userFieldColumns, filter, order)
   return { result, total: result.length }
 }
+
+const owners = 'A field of an application\'s type is answered with the type\'s bare code and USER_TYPE_OWNER, the application\'s code, null when it is gone: one page names it, the source does so for all.'
 
 /** `crm.<entity>.userfield.*`: the same five methods for each record type. */
 function methodsOf(entityTypeId: number): MethodDefinition[] {
@@ -76,12 +90,17 @@ function methodsOf(entityTypeId: number): MethodDefinition[] {
       name: name('add'),
       scope: 'crm',
       doc: doc('add'),
-      undocumented: ['A code that is taken is refused with ERROR_CORE; MULTIPLE of a yes/no field is passed over; SHOW_FILTER Y is kept as E.'],
+      undocumented: [
+        'A code that is taken is refused with ERROR_CORE; MULTIPLE of a yes/no field is passed over; SHOW_FILTER Y is kept as E.',
+        'Without a LABEL the code stands for every label; a type of an application may be named without rest_…_ (both seen in the source).',
+      ],
       handle(call) {
         checkSettings(call, 400)
         const fields = readArray(call.params, 'fields')
         checkPresent(fields)
-        const field = addUserField(call.portal, entityTypeId, fullFieldName(toText(fields.FIELD_NAME)), fields)
+        const fieldName = fullFieldName(toText(fields.FIELD_NAME))
+        const input = { ...withPlainSettings(toText(fields.USER_TYPE_ID), fields), LABEL: toText(fields.LABEL).trim() || fieldName }
+        const field = addUserField(call.portal, entityTypeId, fieldName, input)
         raiseFieldSaved(call.portal, 'ADD', field, call.actor.user.id, field.options.length > 0)
         return { result: field.id }
       },
@@ -90,6 +109,7 @@ function methodsOf(entityTypeId: number): MethodDefinition[] {
       name: name('get'),
       scope: 'crm',
       doc: doc('get'),
+      undocumented: [owners],
       handle(call) {
         if (bestLevelOf(call.actor.user, entityTypeId, 'read') === 'none')
           denyPlainly(403)
@@ -100,17 +120,21 @@ function methodsOf(entityTypeId: number): MethodDefinition[] {
       name: name('list'),
       scope: 'crm',
       doc: doc('list'),
-      undocumented: ['All fields come at once; unknown names in filter and order are passed over.'],
+      undocumented: [owners, 'All fields come at once; unknown names in filter and order are passed over.'],
       handle: call => listFields(call, entityTypeId),
     }),
     defineMethod({
       name: name('update'),
       scope: 'crm',
       doc: doc('update'),
+      undocumented: [
+        'An option with an unknown ID is passed over, one changed without its XML_ID gets another, and an XML_ID stays taken until the next call even when its option goes in this one (seen in the source). The source also deletes an option given with its ID but without a VALUE: here that one is passed over, as the page says.',
+      ],
       handle(call) {
         checkSettings(call, 403)
         const fields = readArray(call.params, 'fields')
-        const field = updateUserField(call.portal, findField(call, entityTypeId), fields)
+        const stored = findField(call, entityTypeId)
+        const field = updateUserField(call.portal, stored, withPlainSettings(stored.userTypeId, fields))
         raiseFieldSaved(call.portal, 'UPDATE', field, call.actor.user.id, fields.LIST !== undefined)
         return { result: true }
       },
