@@ -15,7 +15,7 @@ type Change = { [key: string]: Json }
  * @see https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-update.html
  */
 export function applyOptions(portal: Portal, stored: UserFieldOption[], given: Json | undefined, isMultiple: boolean): UserFieldOption[] {
-  const changes = (toList(given) ?? []).flatMap(one => toObject(one) ?? [])
+  const changes = (toList(given) ?? []).map(toObject).filter(change => change !== null)
   const changed = changes.flatMap(change => changedOption(stored, change) ?? [])
   const added = changes.flatMap(change => addedOption(portal, change) ?? [])
   checkCodes(stored, [...changed, ...added])
