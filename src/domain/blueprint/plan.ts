@@ -9,10 +9,20 @@ export type PlanReason
   /** cannot: nobody here can choose it away */
     | 'no-leads' | 'no-right' | 'no-admin' | 'no-scope' | 'plan-limit' | 'name-too-long' | 'after-install' | 'needs-other' | 'not-readable'
 
+/**
+ * What may differ. `defaultStages`: stages that the portal put into a new pipeline and ours does not have. `fields`: those
+ * missing from a card's layout. `stages`, `features`, `childOf`, `inTasks`: of a smart process.
+ */
+export type PlanProperty
+  = | 'name' | 'sort' | 'color' | 'handler' | 'settings' | 'targets' | 'inFilter' | 'fields' | 'defaultStages'
+    | 'stages' | 'features' | 'childOf' | 'inTasks' | 'type' | 'isMultiple' | 'meaning' | 'options'
+
 /** One line of what differs: the property and its value now and then. */
-export interface PlanDifference { property: string, now: string | null, then: string }
+export interface PlanDifference { property: PlanProperty, now: string | null, then: string }
 
 export interface PlanCandidate { code: string, name: string, /** 0–1 */ likeness: number }
+
+export type PlanAction = 'create' | 'change' | 'keep' | 'conflict' | 'cannot' | 'skip'
 
 /**
  * What applying would do with one item. `keep`: it is there as wanted. `change`: ours or mapped, with another name, order,
@@ -21,12 +31,16 @@ export interface PlanCandidate { code: string, name: string, /** 0–1 */ likene
 export interface PlanItem {
   id: ItemId
   solutions: readonly SolutionName[]
-  action: 'create' | 'change' | 'keep' | 'conflict' | 'cannot' | 'skip'
+  action: PlanAction
   /** As the person reads it: «Срок действия купона», where it belongs: «Лид». */
   name: LocalText
   group: LocalText
-  /** Code on the portal when there is one. */
+  /** Code on the portal when there is one, as the map keeps it. */
   code: string | null
+  /** To create: the code to ask for, without what the portal puts in front of it (`C5:`, `UF_CRM_`). A rename changes `name`. */
+  wantedCode: string | null
+  /** We made it on this portal, so everything about it may be changed; foreign things are only added to. */
+  isOurs: boolean
   reason?: PlanReason
   differences: readonly PlanDifference[]
   /** Existing things that could play the role, best first. */
@@ -36,4 +50,5 @@ export interface PlanItem {
   needs: readonly ItemId[]
 }
 
+/** Items in the order in which they can be made. */
 export interface SetupPlan { items: readonly PlanItem[], madeAt: string }
