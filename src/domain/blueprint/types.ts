@@ -82,6 +82,8 @@ export interface FieldPlan {
   code: string
   type: FieldType
   name: LocalText
+  /** Shown below the field in its card. */
+  help?: LocalText
   isMultiple?: boolean
   inFilter?: boolean
   /** As the portal's `SETTINGS`; targets of `crm` fields are roles in `targets`. */
@@ -91,13 +93,22 @@ export interface FieldPlan {
   alsoCalled?: readonly string[]
 }
 
-/** A field type of our own, shown by a page of ours. */
-export interface FieldTypePlan { id: 'cardinalhtml' | 'cardinalimage', name: LocalText, description: LocalText, page: string, heightPx: number }
+/**
+ * A field type of our own, shown by a page of ours: `page` is its folder in `src/placements/`, its file ends in `.html`.
+ * A planned one has no page yet: neither it nor fields of it are made.
+ */
+export interface FieldTypePlan { id: 'cardinalhtml' | 'cardinalimage', name: LocalText, description: LocalText, page: string, heightPx: number, isPlanned?: true }
 
-/** A place in the portal where a page of ours opens; `{process}` in the code stands for the `entityTypeId` of `process`. */
-export interface PlacementPlan { role: string, code: string, process?: string, page: string, name: LocalText, description?: LocalText }
+/**
+ * A place in the portal where a page of ours opens; `{process}` in the code stands for the `entityTypeId` of `process`.
+ * `page` and `isPlanned` as in a field type.
+ */
+export interface PlacementPlan { role: string, code: string, process?: string, page: string, name: LocalText, description?: LocalText, isPlanned?: true }
 
-/** A section of ours at the end of a common card layout, for one pipeline of deals, for leads, contacts or a smart process. */
+/**
+ * A section of ours at the end of a common card layout, for one pipeline of deals, for leads, contacts or a smart process.
+ * `role` names entity and pipeline, `deal.events`; `fields` are roles of the entity's fields, in order.
+ */
 export interface LayoutPlan { role: string, entity: EntityRole, pipeline?: string, name: LocalText, fields: readonly string[] }
 
 /** A folder on the company drive. */
@@ -110,6 +121,8 @@ export interface TaskTemplatePlan {
   description: LocalText
   deadlineMinutes: number | null
   checklist?: readonly LocalText[]
+  /** Stage at which it is given, as its item is named: `orders.new`, `process.visit.new`. */
+  stage?: string
   isPortalTemplate?: boolean
 }
 
