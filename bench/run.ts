@@ -6,7 +6,7 @@ import { benchData } from './data.ts'
 import { benchPages } from './pages.ts'
 
 console.log(`${new Date().toISOString()}  Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}\n`)
-process.exit(await (process.argv[2] === 'data' ? benchData() : benchApplication()) ? 0 : 1)
+process.exit(await (process.argv[2] === 'data' ? benchData(process.argv[3] === undefined ? null : Number(process.argv[3])) : benchApplication()) ? 0 : 1)
 
 async function benchApplication(): Promise<boolean> {
   buildAll()

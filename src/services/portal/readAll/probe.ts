@@ -1,59 +1,74 @@
-import type { AnswerTime, CommandResult } from '../types'
+import { PortalError } from '@/domain/portalError'
+import type { AnswerTime, Command, CommandResult } from '../types'
 import type { Stretch } from './chain'
 import { missingPage } from './errors'
 import { decodePage, idOf, pageCommand, pageRows } from './listQuery'
 import type { ListQuery, Row } from './listQuery'
+import { RequestFailed } from './reading'
+import type { Reading } from './reading'
 
-/** Both ends of a list. */
-export interface Probe {
-  /** The first page, and what it covers. */
-  first: { rows: Row[], covers: Stretch }
-  /** The last page, and what it covers. */
-  last: { rows: Row[], covers: Stretch }
+/** A page at one end of a list, and the ids it covers. */
+export interface EndPage { rows: Row[], covers: Stretch, times: AnswerTime[] }
+
+/** The first page of a list, counted. */
+export interface FirstPage extends EndPage {
   total: number
-  /** What a page takes the portal, seconds; null when it does not say. */
-  pageSeconds: number | null
-  /** What counting takes the portal beside a page, seconds. */
-  countSeconds: number | null
-  times: AnswerTime[]
   /** When the portal began to look, by its own clock, ISO in UTC; null when it does not say. */
   startedAt: string | null
 }
 
-/** The first page with the total, and the last page. */
-export function probeCommands(query: ListQuery) {
-  return {
-    first: pageCommand(query, {}, { start: 0 }),
-    last: pageCommand(query, {}, { direction: 'DESC' }),
-  }
+/** All ids there can be. */
+export const everything: Stretch = { after: 0, end: Number.MAX_SAFE_INTEGER }
+
+/** Nobody has looked yet where the list ends. */
+export const isOpenEnded = ({ end }: Stretch) => end === everything.end
+
+/** @throws {PortalError} or the signal's reason */
+export function askFirst(reading: Reading): Promise<FirstPage> {
+  const { query } = reading
+  return insist(reading, pageCommand(query, {}, { start: 0 }), outcome => {
+    const { result, total, time } = doneOf(query, outcome)
+    const rows = decodePage(query, result, everything)
+    // A full page is all there is only when the portal counted as many; whatever else it counted, we read on.
+    const isWhole = rows.length < pageRows || total === rows.length
+    return { rows, covers: isWhole ? everything : { after: 0, end: idOf(query, rows.at(-1)) }, times: [time], total: total ?? rows.length, startedAt: startOf(time) }
+  })
 }
 
-/**
- * Both ends of the list; what lies between them is still to be read, new rows behind the last one are not part of this
- * reading.
- *
- * @throws {PortalError}
- */
-export function readProbe(query: ListQuery, outcomes: Readonly<Record<string, CommandResult>>): Probe {
-  const first = doneOf(query, outcomes.first)
-  const last = doneOf(query, outcomes.last)
-  const everything = { after: 0, end: Number.MAX_SAFE_INTEGER }
-  const firstRows = decodePage(query, first.result, everything)
-  const lastRows = decodePage(query, last.result, everything, 'DESC')
-  if (firstRows.length >= pageRows && lastRows.length === 0)
-    throw missingPage(query.method)
-  const firstEnd = idOf(query, firstRows.at(-1))
-  const lastStart = Math.max(firstEnd, idOf(query, lastRows[0]) - 1)
-  const lastEnd = Math.max(firstEnd, idOf(query, lastRows.at(-1)))
-  const pageSeconds = last.time.durationSeconds
-  return {
-    first: { rows: firstRows, covers: { after: 0, end: firstEnd } },
-    last: { rows: lastRows, covers: { after: lastStart, end: lastEnd } },
-    total: first.total ?? firstRows.length,
-    pageSeconds,
-    countSeconds: pageSeconds === null || first.time.durationSeconds === null ? null : first.time.durationSeconds - pageSeconds,
-    times: [first.time, last.time],
-    startedAt: startOf(first.time),
+/** @throws {PortalError} or the signal's reason */
+export function askLast(reading: Reading): Promise<EndPage> {
+  return insist(reading, lastCommand(reading.query), outcome => readLast(reading.query, outcome))
+}
+
+/** The last page, uncounted. */
+export const lastCommand = (query: ListQuery): Command => pageCommand(query, {}, { direction: 'DESC' })
+
+/** It covers what lies behind it as well: rows that come later are not part of the reading. @throws {PortalError} */
+export function readLast(query: ListQuery, outcome: CommandResult | undefined): EndPage {
+  const { result, time } = doneOf(query, outcome)
+  const rows = decodePage(query, result, everything, 'DESC')
+  return { rows, covers: { after: rows.length === 0 ? 0 : idOf(query, rows[0]) - 1, end: everything.end }, times: [time] }
+}
+
+/** Asks until there is an answer, as long as waiting may help. */
+async function insist<T>(reading: Reading, command: Command, read: (outcome: CommandResult | undefined) => T): Promise<T> {
+  for (;;) {
+    try {
+      const { outcomes, round } = await reading.ask({ page: command }, { halt: false })
+      try {
+        return read(outcomes.page)
+      }
+      catch (error) {
+        throw new RequestFailed(error, round)
+      }
+    }
+    catch (error) {
+      if (!(error instanceof RequestFailed))
+        throw error
+      if (!(error.cause instanceof PortalError))
+        throw error.cause
+      reading.meet(error.cause, error.round, null)
+    }
   }
 }
 

@@ -54,10 +54,16 @@ describe('reading a whole list', () => {
     expect(Math.max(...lengths.slice(1, 6))).toBeLessThanOrEqual(40)
   })
 
+  it.each([[even, 101, 3], [even, 1000, 21], [uneven, 1000, 21]] as const)('asks for pages of %o of %i rows hardly more than once: %i', async (layout, count, pages) => {
+    const list = new FakeList(layout(count))
+    await read(list)
+    expect(list.requests.flatMap(commands => Object.keys(commands))).toHaveLength(pages)
+  })
+
   it('asks for the id beside what is selected', async () => {
     const list = new FakeList(even(3))
     await read(list)
-    expect(list.requests[0]!.first!.params).toEqual({ entityTypeId: 2, select: ['id', 'title'], filter: {}, order: { id: 'ASC' }, start: 0 })
+    expect(list.requests[0]!.page!.params).toEqual({ entityTypeId: 2, select: ['id', 'title'], filter: {}, order: { id: 'ASC' }, start: 0 })
   })
 
   it.each([[{ '>id': 5 }], [{ '@ID': [1, 2] }], [{ logic: 'OR', 0: { stageId: 'NEW' }, 1: { stageId: 'WON' } }], [{ 0: { '=id': 4 } }]])(
@@ -65,12 +71,24 @@ describe('reading a whole list', () => {
       const list = new FakeList(even(150))
       await read(list, {}, itemList(2, { filter }))
       const bounded = list.requests.at(-1)!.p0!.params!.filter
-      expect(bounded).toEqual({ '>id': 157, '<=id': expect.any(Number) as number, 0: filter })
+      expect(bounded).toEqual({ '>id': 157, 0: filter })
     })
 })
 
 describe('trouble on the way', () => {
   const many = even(5000)
+
+  it.each([0, 20, 51, 9000])('reads all 5,000 rows of a list that counts %i', async total => {
+    expect((await read(new FakeList(many, [{ kind: 'total', total }]))).ids).toEqual(many)
+  })
+
+  it('looks for the end again when the request that should have told it got lost', async () => {
+    const nothing: Fault[] = Array.from({ length: 5 }, () => ({ kind: 'slow', longest: 99 }))
+    const list = new FakeList(many, [...nothing, { kind: 'lost' }])
+    expect((await read(list)).ids).toEqual(many)
+    const asked = list.requests.filter(commands => Object.values(commands).some(({ params }) => (params?.order as { id: string }).id === 'DESC'))
+    expect(asked).toHaveLength(2)
+  })
 
   it('halves a chain that got no answer, and repeats it', async () => {
     const faults: Fault[] = [{ kind: 'total', total: 5000 }, ...Array.from({ length: 40 }, (): Fault => ({ kind: 'slow', longest: 12 }))]

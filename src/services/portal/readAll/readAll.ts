@@ -1,12 +1,12 @@
 import { PortalError } from '@/domain/portalError'
 import type { PortalCalls } from '../types'
 import type { ListQuery, Row } from './listQuery'
-import { openPieces } from './opening'
+import { openPieces, settleEnd } from './opening'
 import { Pace } from './pace'
 import { aPiece, Pieces } from './pieces'
 import type { Piece } from './pieces'
-import { probeCommands, readProbe } from './probe'
-import { Reading, RequestFailed } from './reading'
+import { askFirst, everything } from './probe'
+import { Reading } from './reading'
 import type { ReadProgress } from './reading'
 import { Remaining } from './remaining'
 import { fingerprintOf } from './resumeToken'
@@ -80,18 +80,19 @@ export async function readAll(calls: PortalCalls, query: ListQuery, options: Rea
   let startedAt: string | null = null
 
   async function open(): Promise<{ pieces: Piece[], pace: Pace }> {
-    if (isProbed)
+    if (isProbed) {
+      await settleEnd(reading, remaining)
       return { pieces: remaining.stretches.map(stretch => aPiece(stretch)), pace: new Pace(null) }
-    const probe = await askProbe(reading)
-    startedAt = probe.startedAt
-    reading.setbacks.noteTimes(probe.times)
-    reading.total = probe.total
-    remaining = new Remaining([{ after: 0, end: probe.last.covers.end }])
+    }
+    const first = await askFirst(reading)
+    startedAt = first.startedAt
+    reading.setbacks.noteTimes(first.times)
+    reading.total = first.total
+    remaining = new Remaining([everything])
     isProbed = true
-    reading.take(remaining, probe.first.covers, probe.first.rows)
-    reading.take(remaining, probe.last.covers, probe.last.rows)
-    const pace = new Pace(probe.pageSeconds)
-    return { pieces: await openPieces(reading, remaining, probe, pace, readers), pace }
+    reading.take(remaining, first.covers, first.rows)
+    const pace = new Pace(first.times[0]?.durationSeconds ?? null)
+    return { pieces: await openPieces(reading, remaining, first, pace, readers), pace }
   }
 
   const counts = (): ReadCounts => ({ rows: reading.rows, total: reading.total, requests: reading.requests })
@@ -108,26 +109,5 @@ export async function readAll(calls: PortalCalls, query: ListQuery, options: Rea
     if (error instanceof PortalError)
       return { kind: 'failed', error, ...counts(), resume: token() }
     throw error
-  }
-}
-
-async function askProbe(reading: Reading) {
-  for (;;) {
-    try {
-      const { outcomes, round } = await reading.ask(probeCommands(reading.query), { halt: false })
-      try {
-        return readProbe(reading.query, outcomes)
-      }
-      catch (error) {
-        throw new RequestFailed(error, round)
-      }
-    }
-    catch (error) {
-      if (!(error instanceof RequestFailed))
-        throw error
-      if (!(error.cause instanceof PortalError))
-        throw error.cause
-      reading.meet(error.cause, error.round, null)
-    }
   }
 }
