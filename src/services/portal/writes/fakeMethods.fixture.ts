@@ -101,12 +101,14 @@ export function fakeMethods(state: FakeState, clock: Pick<Clock, 'now'>): Record
 
 function meets(row: Params, filter: Params): boolean {
   return Object.entries(filter).every(([key, wanted]) => {
-    const [, operator, name] = /^([=@><]*)(.+)$/.exec(key)!
+    const [, operator, name] = /^([=@><%]*)(.+)$/.exec(key)!
     const value = String(row[name!] ?? '')
     if (operator === '@')
       return Object.values(wanted as Params).map(String).includes(value)
     if (operator === '>')
       return Number(value) > Number(wanted)
+    if (operator === '%')
+      return value.includes(String(wanted))
     return value === String(wanted)
   })
 }
