@@ -20,10 +20,12 @@ export interface FakeState {
   uniqueKey: boolean | 'fails'
   /** Records that these people do not see. */
   hidden: ReadonlySet<number>
+  /** These people may not change records. */
+  readers: ReadonlySet<number>
 }
 
 export function aState(changes: Partial<FakeState> = {}): FakeState {
-  return { items: [], folders: [], rows: new Map(), lastId: 100, uniqueKey: true, hidden: new Set(), ...changes }
+  return { items: [], folders: [], rows: new Map(), lastId: 100, uniqueKey: true, hidden: new Set(), readers: new Set(), ...changes }
 }
 
 type Method = (params: Params, userId: number, pause: () => Promise<void>) => Promise<unknown>
@@ -80,6 +82,8 @@ export function fakeMethods(state: FakeState, clock: Pick<Clock, 'now'>): Record
     },
     async 'crm.item.update'({ id, fields }, userId, pause) {
       const item = find(id)
+      if (state.readers.has(userId))
+        throw new Refusal('ACCESS_DENIED')
       await pause()
       Object.assign(item, fields, { updatedTime: time(), updatedBy: userId })
       return { item: { ...item } }

@@ -76,6 +76,15 @@ it('notices a marked write of the same second', async () => {
   expect(deal.title).toBe('theirs')
 })
 
+it('shows what was written over it before it was read back', async () => {
+  const clock = aVirtualClock()
+  const deal = aDeal()
+  // The pause before the sixth step: after the update, before the record is read back.
+  const portal = aFakePortal(clock, aState({ items: [deal] }), [0, 0, 0, 0, 0, 500])
+  void clock.wait(250).then(() => Object.assign(deal, { title: 'theirs' }))
+  expect(await clock.run(guardedUpdate(portal.connect(7), marked, titleEdit('mine'), { clock }))).toMatchObject({ kind: 'conflict', mine: 'mine', theirs: 'theirs' })
+})
+
 it('takes a change of another field for no conflict', async () => {
   const { save, deal, writes } = setUp()
   const between = () => writes().length === 0 && Object.assign(deal, { opportunity: 5, updatedTime: '2026-11-25T09:30:00.000Z' })
