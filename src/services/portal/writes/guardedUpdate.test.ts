@@ -110,6 +110,14 @@ it('does not trust a look at a record of the same second: waits, and looks again
   expect(writes()[0]!.at - startedAt).toBeGreaterThanOrEqual(1000)
 })
 
+it('does not wait for a record that seems to be of the future: two clocks of the portal differ', async () => {
+  const { save, clock, seen } = setUp({ updatedTime: '2026-11-25T10:00:10.000Z' })
+  const startedAt = clock.now()
+  expect(await save()).toMatchObject({ kind: 'done' })
+  expect(seen).toHaveLength(2)
+  expect(clock.now() - startedAt).toBeLessThan(1000)
+})
+
 it('is found by reading after a lost reply, and not sent again', async () => {
   const { save, writes } = setUp()
   expect(await save([fine, lost('cut-after')])).toMatchObject({ kind: 'done', mark: expect.stringMatching(/^~[\da-f]{8}$/) as string })
