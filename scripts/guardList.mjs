@@ -600,6 +600,15 @@ export const guards = [
     test: 'of a folder give its files and no others',
   },
   {
+    name: 'task templates: only the author and administrators',
+    in: 'portal/src/tasks/templates/store.ts',
+    remove: 'template.id === id && mayUseTemplate(user, template)',
+    put: 'template.id === id',
+    project: 'portal',
+    file: 'portal/tests/taskTemplates.test.ts',
+    test: 'shows templates to their author and to administrators only',
+  },
+  {
     ...cardLayouts,
     name: 'card layouts: those of others and of everybody are an administrator\'s',
     remove: 'userId !== actor.user.id && !actor.user.isAdmin',
