@@ -10,7 +10,8 @@ export type PlanReason
     | 'no-leads' | 'no-right' | 'no-admin' | 'no-scope' | 'plan-limit' | 'name-too-long' | 'after-install' | 'needs-other' | 'not-readable'
 
 /**
- * What may differ. `defaultStages`: stages that the portal put into a new pipeline and ours does not have. `fields`: those
+ * What may differ. `defaultStages`: stages that the portal put into a new pipeline and ours does not have, `now` lists their
+ * codes, separated by commas and spaces. `fields`: those
  * missing from a card's layout. `stages`, `features`, `childOf`, `inTasks`: of a smart process.
  */
 export type PlanProperty
