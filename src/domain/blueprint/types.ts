@@ -18,6 +18,7 @@ export interface StagePlan {
   /** `#39A8EF` */
   color: string
   meaning: StageMeaning
+  alsoCalled?: readonly string[]
 }
 
 /** A deal pipeline. */
@@ -42,6 +43,10 @@ export interface DirectoryValuePlan {
   meaning?: StageMeaning
   /** The portal brings it (`NEW`, `CONVERTED`, `WEB`): it is mapped, renamed when that is wanted, never made. */
   isStandard?: boolean
+  /** The portal's own name stays, whatever it is; ours only says what is meant. */
+  isNameKept?: boolean
+  /** When a person should choose it. */
+  hint?: LocalText
   /** Other spellings that people use for it; they help to find it on a portal that has it already. */
   alsoCalled?: readonly string[]
 }
@@ -134,7 +139,9 @@ export interface SettingPlan {
   help: LocalText
   default: SettingValue
   choices?: readonly { value: string | number, name: LocalText }[]
-  unit?: 'days' | 'minutes' | 'hours' | 'percent' | 'bytes' | 'pixels'
+  /** How a text is asked for: several lines, `HH:MM`, an address, the name of a time zone (`Asia/Bishkek`). One line by default. */
+  format?: 'text' | 'time' | 'url' | 'timeZone'
+  unit?: 'days' | 'minutes' | 'hours' | 'seconds' | 'percent' | 'bytes' | 'pixels'
   min?: number
   max?: number
   /** The gap of the client's specification that it closes, `GAP-12`. */
