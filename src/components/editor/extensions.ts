@@ -1,7 +1,5 @@
 import type { AnyExtension } from '@tiptap/core'
-import { Gapcursor } from '@tiptap/extensions/gap-cursor'
-import { Placeholder } from '@tiptap/extensions/placeholder'
-import { UndoRedo } from '@tiptap/extensions/undo-redo'
+import { Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { AlignmentClass } from './alignment'
 import { blockNodes } from './blocks'
 import { Link } from './link'

@@ -32,8 +32,7 @@ export function useFieldDraft(stored: string, drafts: Drafts = createDrafts()) {
     for (const found of await drafts.load(key)) {
       if (equalDocuments(found.html, stored))
         await drafts.remove(key, found.session)
-      // What the tab has saved is the tab's to watch.
-      else if (found.mark === undefined)
+      else
         different.push(found)
     }
     earlier.value = different

@@ -10,9 +10,8 @@ import { someFaults, someGaps, someStarts } from './faults.fixture'
 import { aDeal, marked, titleEdit, unmarked } from './guarded.fixture'
 import { lookAt } from './guardedRecord'
 import type { GuardedRecord } from './guardedRecord'
-import { guardedUpdate } from './guardedUpdate'
+import { confirmAfterMs, confirmUpdate, guardedUpdate } from './guardedUpdate'
 import type { GuardedOutcome } from './guardedUpdate'
-import { watchUpdate } from './standing'
 import { aVirtualClock } from './virtualClock.fixture'
 import type { VirtualClock } from './virtualClock.fixture'
 
@@ -34,8 +33,9 @@ async function edit(calls: PortalCalls, record: GuardedRecord, clock: VirtualClo
   const outcome = await guardedUpdate(calls, record, change, { clock })
   if (outcome.kind !== 'done')
     return { mine, base, outcome, isSure: false }
-  const later = await watchUpdate(calls, record, change, outcome.mark, { clock })
-  return { mine, base, outcome, isSure: later.kind === 'stands' }
+  await clock.wait(confirmAfterMs)
+  const later = await confirmUpdate(calls, record, change, outcome.mark).catch(() => 'unknown' as const)
+  return { mine, base, outcome, isSure: later === null }
 }
 
 function aPortal(gaps: readonly number[]) {

@@ -1,0 +1,60 @@
+import type { FieldPlan } from '@/domain/blueprint/types'
+import { onEntities } from './onEntities'
+
+/** Fields of leads, deals and contacts that are ours: defaults of gaps need a place to be kept. */
+export const ownFields: readonly FieldPlan[] = [
+  // GAP-07: the till has to know what to take off.
+  ...onEntities(['lead'], {
+    role: 'couponPercent', code: 'ST_COUPON_PERCENT', type: 'double', inFilter: true,
+    name: { ru: 'Скидка по купону, %', en: 'Coupon discount, %' },
+    settings: { PRECISION: 2 },
+  }),
+  ...onEntities(['lead'], {
+    role: 'couponSum', code: 'ST_COUPON_SUM', type: 'money', inFilter: true,
+    name: { ru: 'Скидка по купону, сумма', en: 'Coupon discount, amount' },
+  }),
+  // GAP-11: where a coupon went, for whoever meets it again at another till.
+  ...onEntities(['lead'], {
+    role: 'couponDeal', code: 'ST_COUPON_DEAL', type: 'crm', inFilter: true,
+    name: { ru: 'Погашен в сделке', en: 'Redeemed in deal' },
+    targets: ['deal'],
+  }),
+  ...onEntities(['lead'], {
+    role: 'couponUsedAt', code: 'ST_COUPON_USED_AT', type: 'datetime', inFilter: true,
+    name: { ru: 'Когда погашен', en: 'Redeemed at' },
+  }),
+  // GAP-24, GAP-68: which refusal made the lead decides the text of its task.
+  ...onEntities(['lead'], {
+    role: 'refusedDeal', code: 'ST_REFUSED_DEAL', type: 'crm', inFilter: true,
+    name: { ru: 'Отказ по сделке', en: 'Refused deal' },
+    targets: ['deal'],
+  }),
+  // GAP-76
+  ...onEntities(['lead'], {
+    role: 'attempts', code: 'ST_ATTEMPTS', type: 'integer', inFilter: true,
+    name: { ru: 'Не дозвонились, раз', en: 'Unanswered calls' },
+  }),
+  // GAP-43
+  ...onEntities(['contact'], {
+    role: 'recommended', code: 'ST_RECOMMENDED', type: 'integer', inFilter: true,
+    name: { ru: 'Дал рекомендаций', en: 'Recommendations given' },
+  }),
+  ...onEntities(['contact'], {
+    role: 'giftGiven', code: 'ST_GIFT_GIVEN', type: 'boolean', inFilter: true,
+    name: { ru: 'Подарок выдан', en: 'Gift given' },
+  }),
+  // GAP-44
+  ...onEntities(['deal'], {
+    role: 'depositFate', code: 'ST_DEPOSIT_FATE', type: 'enumeration', inFilter: true,
+    name: { ru: 'Судьба депозита', en: 'What became of the deposit' },
+    settings: { DISPLAY: 'LIST', LIST_HEIGHT: 1 },
+    options: [
+      { xmlId: 'RETURNED', name: { ru: 'Возвращён', en: 'Returned' } },
+      { xmlId: 'KEPT', name: { ru: 'Удержан', en: 'Kept' } },
+    ],
+  }),
+  ...onEntities(['deal'], {
+    role: 'holdExtensions', code: 'ST_HOLD_EXTENSIONS', type: 'integer', inFilter: false,
+    name: { ru: 'Бронь продлена, раз', en: 'Times the reservation was extended' },
+  }),
+]

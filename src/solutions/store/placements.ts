@@ -1,0 +1,18 @@
+import type { PlacementPlan } from '@/domain/blueprint/types'
+
+/** The shop floor and the shift board are parts of the main page. */
+export const storePlacements: readonly PlacementPlan[] = [
+  {
+    role: 'leadActions', code: 'CRM_LEAD_DETAIL_TAB', page: 'lead-actions', isPlanned: true,
+    name: { ru: 'Действия', en: 'Actions' },
+  },
+  {
+    role: 'contactActions', code: 'CRM_CONTACT_DETAIL_TAB', page: 'contact-actions', isPlanned: true,
+    name: { ru: 'Действия', en: 'Actions' },
+  },
+  {
+    role: 'sellerSheet', code: 'REST_APP_URI', page: 'seller-sheet', isPlanned: true,
+    name: { ru: 'Табель', en: 'Seller’s sheet' },
+    description: { ru: 'Открывается из задачи «Сделать продажу»', en: 'Opens from the task “Make a sale”' },
+  },
+]
