@@ -1,6 +1,7 @@
 import { issueTokens } from '../auth/tokens.ts'
 import { dropRows } from '../events/queue.ts'
 import type { Portal } from '../portal.ts'
+import type { AppReading } from '../state/appTypes.ts'
 import type { PortalUser, RestApp, Webhook } from '../state/types.ts'
 import { ControlError } from './controlError.ts'
 
@@ -64,9 +65,6 @@ export function removeApp(portal: Portal, idOrCode: string): RestApp {
   dropRows(portal, row => row.appId === app.id)
   return app
 }
-
-/** What the dial shows of an application; options and tokens stay inside. */
-export type AppReading = Pick<RestApp, 'id' | 'code' | 'title' | 'installed' | 'access'>
 
 export function readApp({ id, code, title, installed, access }: RestApp): AppReading {
   return { id, code, title, installed, access }

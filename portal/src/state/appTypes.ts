@@ -23,6 +23,9 @@ export interface RestApp {
   openedBy: number[]
 }
 
+/** What may be seen of an application from outside; options and tokens stay inside. */
+export type AppReading = Pick<RestApp, 'id' | 'code' | 'title' | 'installed' | 'access'>
+
 export interface AccessToken {
   accessToken: string
   refreshToken: string

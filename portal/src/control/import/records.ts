@@ -1,5 +1,5 @@
 import type { ImportedDriveObject } from './drive.ts'
-import type { HistoryAnswer } from './history/index.ts'
+import type { HistoryAnswer } from './history/order.ts'
 import type { HistoryOrder } from './history/order.ts'
 import type { Department, Item, PortalUser, ProductRow, TimelineEntry } from '../../state/types.ts'
 

@@ -10,7 +10,7 @@ import type { ImportedItem } from '../records.ts'
 import { layIds } from './ids.ts'
 import { dealTitle, personName } from './names.ts'
 import { settleHistory } from './order.ts'
-import type { HistoryOrder, SettledHistory } from './order.ts'
+import type { HistoryAnswer, HistoryOrder, SettledHistory } from './order.ts'
 
 const DAY_MS = 86_400_000
 const YEAR_MS = 365.25 * DAY_MS
@@ -23,8 +23,6 @@ const ONE_CONTACT = 0.7
 const TWO_CONTACTS = 0.2
 /** Most deals are in the portal's own currency. */
 const FOREIGN_CURRENCY = 0.15
-
-export interface HistoryAnswer { deals: number, contacts: number, firstDealId: number, lastDealId: number }
 
 interface Ground {
   state: PortalState

@@ -14,6 +14,8 @@ export interface HistoryOrder {
   years?: number
 }
 
+export interface HistoryAnswer { deals: number, contacts: number, firstDealId: number, lastDealId: number }
+
 const MOST_DEALS = 1_000_000
 const MOST_YEARS = 40
 
