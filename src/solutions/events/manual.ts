@@ -1,0 +1,34 @@
+import type { ManualStep } from '@/domain/blueprint/types'
+
+/** @see https://apidocs.bitrix24.com/local-integrations/local-webhooks.html */
+export const eventManual: readonly ManualStep[] = [
+  {
+    role: 'siteIncomingWebhook',
+    name: { ru: 'Входящий вебхук для сайта', en: 'An incoming webhook for the site' },
+    where: { ru: 'Приложения → Разработчикам → Готовые сценарии → Другое → Входящий вебхук', en: 'Applications → Developer resources → Ready-made scenarios → Other → Incoming webhook' },
+    steps: [
+      { ru: 'Создайте его от имени сотрудника, который видит и меняет все сделки «Есть идея», «События» и «Продажи билетов».', en: 'Create it as an employee who sees and changes all deals of “Ideas”, “Events” and “Ticket sales”.' },
+      { ru: 'Отметьте одно право из списка ниже.', en: 'Tick the one permission from the list below.' },
+      { ru: 'Передайте адрес вебхука разработчику сайта: он хранится только на сайте и никогда – в Cardinal.', en: 'Give the webhook’s address to the site’s developer: it stays on the site and never in Cardinal.' },
+    ],
+    copies: [
+      { name: { ru: 'Права вебхука', en: 'Permissions of the webhook' }, text: { ru: 'crm', en: 'crm' } },
+    ],
+  },
+  {
+    role: 'siteOutgoingWebhook',
+    name: { ru: 'Исходящий вебхук на сайт', en: 'An outgoing webhook to the site' },
+    where: { ru: 'Приложения → Разработчикам → Готовые сценарии → Другое → Исходящий вебхук', en: 'Applications → Developer resources → Ready-made scenarios → Other → Outgoing webhook' },
+    steps: [
+      { ru: 'Укажите адрес обработчика: имя вашего сайта вместо «example.ru».', en: 'Enter the handler’s address: your site’s name instead of “example.com”.' },
+      { ru: 'Отметьте события из списка ниже и создайте вебхук.', en: 'Choose the events below and create the webhook.' },
+      { ru: 'Портал покажет токен. Передайте его разработчику сайта: по нему сайт отличит портал от чужих.', en: 'The portal shows a token. Give it to the site’s developer: by it the site tells the portal from strangers.' },
+      { ru: 'Измените описание любой идеи: через минуту на вкладке «Анонс» появится ответ сайта.', en: 'Change the description of any idea: within a minute the “Announcement” tab shows the site’s answer.' },
+    ],
+    copies: [
+      { name: { ru: 'Адрес обработчика', en: 'Address of the handler' }, text: { ru: 'https://example.ru/cardinal/knock', en: 'https://example.com/cardinal/knock' } },
+      { name: { ru: 'События', en: 'Events' }, text: { ru: 'ONCRMDEALADD\nONCRMDEALUPDATE\nONCRMDEALDELETE', en: 'ONCRMDEALADD\nONCRMDEALUPDATE\nONCRMDEALDELETE' } },
+    ],
+    effect: 'webhook-writes-receipt',
+  },
+]

@@ -1,0 +1,97 @@
+import type { SettingPlan } from '@/domain/blueprint/types'
+
+/** Rules of the programme. Lists of pairs: what is before the arrow leads to what is after it. */
+export const loyaltySettings: readonly SettingPlan[] = [
+  {
+    role: 'tiers',
+    name: { ru: 'Уровни и начисление', en: 'Tiers and earning' },
+    help: { ru: 'Сумма покупок, уровень и процент начисления.', en: 'Total spend, tier and percent earned.' },
+    default: ['0 > basic > 3', '50000 > silver > 5', '150000 > gold > 7'],
+  },
+  {
+    role: 'tierPrices',
+    name: { ru: 'Типы цен уровней', en: 'Price types of tiers' },
+    help: { ru: 'Уровень и код типа цены из каталога. Пусто – базовая цена для всех.', en: 'Tier and code of a price type of the catalogue. Empty: the base price for all.' },
+    default: [],
+  },
+  {
+    role: 'sectionRates',
+    name: { ru: 'Начисление по разделам каталога', en: 'Earning by sections of the catalogue' },
+    help: { ru: 'Номер раздела и процент вместо процента уровня. Ноль – раздел без бонусов.', en: 'Number of a section and its percent instead of the tier’s. Zero: no bonuses for the section.' },
+    default: [],
+  },
+  {
+    role: 'earnOn',
+    name: { ru: 'Когда начислять', en: 'When bonuses are earned' },
+    help: { ru: 'С суммы, оплаченной деньгами, без списанных бонусов и возвратов.', en: 'On the sum paid in money, without bonuses spent and refunds.' },
+    default: 'done',
+    choices: [
+      { value: 'done', name: { ru: 'Сделка успешна', en: 'Deal won' } },
+      { value: 'paid', name: { ru: 'Заказ оплачен', en: 'Order paid' } },
+    ],
+  },
+  {
+    role: 'lifeDays',
+    name: { ru: 'Бонусы действуют', en: 'Bonuses live for' },
+    help: { ru: 'Первыми тратятся и сгорают самые старые. Ноль – не сгорают.', en: 'The oldest are spent and expire first. Zero: they never expire.' },
+    default: 365,
+    unit: 'days',
+    min: 0,
+    max: 3650,
+  },
+  {
+    role: 'writeOffCap',
+    name: { ru: 'Бонусами можно оплатить не больше', en: 'Bonuses pay at most' },
+    help: { ru: 'Доля чека.', en: 'Share of the bill.' },
+    default: 30,
+    unit: 'percent',
+    min: 0,
+    max: 100,
+  },
+  {
+    role: 'floorMargin',
+    name: { ru: 'Не опускать наценку ниже', en: 'Keep a margin of at least' },
+    help: { ru: 'Скидка, купон и бонусы вместе. Действует, если видна закупочная цена.', en: 'Discount, coupon and bonuses together. Holds where the purchase price is visible.' },
+    default: 0,
+    unit: 'percent',
+    min: 0,
+    max: 100,
+  },
+  {
+    role: 'combination',
+    name: { ru: 'Скидка и купон вместе', en: 'Discount and coupon together' },
+    help: { ru: 'Бонусы списываются с того, что осталось после скидки.', en: 'Bonuses are spent on what is left after the discount.' },
+    default: 'better',
+    choices: [
+      { value: 'better', name: { ru: 'Действует выгодная клиенту', en: 'The better one for the client holds' } },
+      { value: 'both', name: { ru: 'Складываются', en: 'They add up' } },
+    ],
+  },
+  {
+    role: 'sleepingAfter',
+    name: { ru: 'Клиент «спящий» без покупок', en: 'A client is “sleeping” without orders for' },
+    help: { ru: 'До этого срока он активный.', en: 'Before that they are active.' },
+    default: 90,
+    unit: 'days',
+    min: 1,
+    max: 3650,
+  },
+  {
+    role: 'lostAfter',
+    name: { ru: 'Клиент «потерянный» без покупок', en: 'A client is “lost” without orders for' },
+    help: { ru: 'Должен быть больше срока «спящего».', en: 'Must be longer than for “sleeping”.' },
+    default: 365,
+    unit: 'days',
+    min: 1,
+    max: 3650,
+  },
+  {
+    role: 'repeatWithin',
+    name: { ru: 'Повторная покупка – в течение', en: 'An order is a repeat within' },
+    help: { ru: 'Коэффициент возвратности: доля клиентов периода, которые уже покупали в этот срок до него.', en: 'Repeat rate: share of a period’s clients who had bought within this time before.' },
+    default: 365,
+    unit: 'days',
+    min: 1,
+    max: 3650,
+  },
+]
