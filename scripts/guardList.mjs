@@ -16,6 +16,7 @@ const purifier = { ...sanitise, in: 'src/domain/html/purify.ts' }
 const editor = { project: 'browser', file: 'src/components/editor/DescriptionEditor.browser.test.ts' }
 const view = { in: 'src/components/editor/SanitisedHtml.vue', project: 'browser', file: 'src/components/editor/DescriptionView.browser.test.ts' }
 const save = { in: 'src/services/deals/description.ts', project: 'browser', file: 'src/services/deals/description.browser.test.ts' }
+const guardedUpdate = { in: 'src/services/portal/writes/guardedUpdate.ts', project: 'unit', file: 'src/services/portal/writes/guardedUpdate.test.ts' }
 const readAll = { project: 'unit', file: 'src/services/portal/readAll/readAll.test.ts' }
 const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/readAll.property.test.ts' }
 const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
@@ -408,37 +409,89 @@ export const guards = [
     test: 'never sends a write again after a lost reply',
   },
   {
-    ...save,
-    name: 'writes: a save whose reply was lost is looked up',
-    remove: 'return await lookUp(portal, map, dealId, html, outcome.error, wait)',
+    ...guardedUpdate,
+    name: 'guarded write: a write whose reply was lost is looked up',
+    remove: 'return await find(portal, record, edit, written.error, options)',
     put: 'continue',
-    test: 'a save stays unknown when it is not found, and is not sent again',
+    test: 'stays unknown when it is not found, and is not sent again',
+  },
+  {
+    ...guardedUpdate,
+    name: 'guarded write: what was saved before is seen',
+    remove: 'return edit.isSame(edit.read(look.fields), edit.base) ? null : conflictOf(edit, look)',
+    put: 'return null',
+    test: 'shows what was saved before, and writes nothing',
+  },
+  {
+    ...guardedUpdate,
+    in: 'src/services/portal/writes/guardedRecord.ts',
+    name: 'guarded write: the time of the look is part of the check',
+    remove: ', \'=updatedTime\': before.updatedTime',
+    test: 'shows what was saved between the look and the write, and does not write over it',
+  },
+  {
+    ...guardedUpdate,
+    in: 'src/services/portal/writes/guardedRecord.ts',
+    name: 'guarded write: the mark is part of the check',
+    remove: 'record.mark && before.mark !== \'\'',
+    put: 'record.mark && before.mark === null',
+    test: 'notices a marked write of the same second',
+  },
+  {
+    ...guardedUpdate,
+    in: 'src/services/portal/writes/guardedRecord.ts',
+    name: 'guarded write: the batch halts',
+    remove: '{ halt: true, ...options }',
+    put: '{ halt: false, ...options }',
+    test: 'stops at the first command that fails',
+  },
+  {
+    ...guardedUpdate,
+    name: 'guarded write: a change in the second of the look shows',
+    remove: 'return youngMs > 0 && youngMs <= maxYoungMs ? youngMs : 0',
+    put: 'return youngMs > maxYoungMs ? 0 : 0',
+    test: 'does not trust a look at a record of the same second',
+  },
+  {
+    ...guardedUpdate,
+    name: 'guarded write: what was read back is compared',
+    remove: 'return isWritten(edit, written.look) ? ',
+    put: 'return written ? ',
+    test: 'shows what was written over it before it was read back',
+  },
+  {
+    ...guardedUpdate,
+    in: 'src/services/portal/writes/standing.ts',
+    name: 'guarded write: a written value is looked at later',
+    remove: 'return conflict ?? standing',
+    put: 'return conflict && standing',
+    file: 'tests/data/guardedUpdate.test.ts',
+    project: 'data',
+    test: 'tells the one whose save fell into another\'s gap',
+  },
+  {
+    ...guardedUpdate,
+    in: 'src/services/portal/writes/standing.ts',
+    name: 'guarded write: who had seen a value may change it without alarm',
+    remove: ' || hasSeen(look.mark, mark)',
+    file: 'src/services/portal/writes/standing.test.ts',
+    test: 'keeps silent while people change it knowingly',
   },
   {
     ...save,
-    name: 'writes: what a colleague saved before is seen',
-    remove: 'if (!equalDocuments(before.stored.html, edited.base))',
-    put: 'if (false)',
-    test: 'a save shows what a colleague saved meanwhile, and writes nothing',
+    name: 'guarded write: a mark under another text says nothing',
+    remove: 'twin !== null && equalDocuments(twin.html, asText(fields[map.deal.description]))',
+    put: 'twin !== null',
+    test: 'a save forgets the marks of a text that a form has replaced since',
   },
   {
     ...save,
-    name: 'writes: a change between look and write is seen',
-    remove: / {2}if \(check\.kind === 'done' && .*\n.*\n/,
-    test: 'a save shows what a colleague saved between the look and the write',
-  },
-  {
-    ...save,
-    name: 'writes: the time of the look is part of the check',
-    remove: ', \'=updatedTime\': stored.updatedTime',
-    test: 'a save writes the text and its twin once, and reads them back',
-  },
-  {
-    ...save,
-    name: 'writes: what was read back is compared',
-    remove: 'return equalDocuments(outcome.stored.html, html) ? ',
-    put: 'return true ? ',
-    test: 'a save shows what a colleague wrote over it in the last moment',
+    in: 'src/stores/description.ts',
+    file: 'src/stores/description.browser.test.ts',
+    name: 'guarded write: a saved text is kept until it is known to stand',
+    remove: '      await drafts.save(key, { ...saved, savedAt: new Date().toISOString() })',
+    put: '      await drafts.remove(key)',
+    test: 'keeps a saved text until it is known to stand',
   },
 
   {
@@ -545,6 +598,15 @@ export const guards = [
     remove: 'object && publicFiles(state, object).find(',
     put: 'object && [...state.disk.objects.values()].find(',
     test: 'of a folder give its files and no others',
+  },
+  {
+    name: 'task templates: only the author and administrators',
+    in: 'portal/src/tasks/templates/store.ts',
+    remove: 'template.id === id && mayUseTemplate(user, template)',
+    put: 'template.id === id',
+    project: 'portal',
+    file: 'portal/tests/taskTemplates.test.ts',
+    test: 'shows templates to their author and to administrators only',
   },
   {
     ...cardLayouts,

@@ -20,6 +20,8 @@ export interface DraftText {
   base: string
   /** This device's clock, ISO. */
   savedAt: string
+  /** Mark under which the tab has saved it: kept until it is known to stand. */
+  mark?: string
 }
 
 export interface Draft extends DraftText {
@@ -99,12 +101,12 @@ function keyText({ origin, userId, entity, entityId, field }: DraftKey): string 
 /** Storage is read as untrusted: what does not fit is dropped, what fits is sanitised. */
 function readDrafts(value: unknown): Draft[] {
   return asList(value).flatMap(item => {
-    const { html, base, savedAt, session } = asRecord(item)
+    const { html, base, savedAt, session, mark } = asRecord(item)
     const moment = asMoment(savedAt)
     if (typeof html !== 'string' || typeof base !== 'string' || moment === null || asText(session) === '')
       return []
     const clean = sanitiseHtml(html)
-    return clean.refused === null ? [{ html: clean.html, base, savedAt: moment, session: asText(session) }] : []
+    return clean.refused === null ? [{ html: clean.html, base, savedAt: moment, session: asText(session), ...(typeof mark === 'string' ? { mark } : {}) }] : []
   })
 }
 

@@ -1,11 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { expect, it } from 'vitest'
 import { createApp } from 'vue'
-import { aDealPortal } from '@/services/deals/dealPortal.fixture'
-import type { DealPortalHooks } from '@/services/deals/dealPortal.fixture'
+import { makeTwin, readTwin } from '@/domain/html/stamp'
+import { aDealPortal, dealId, me } from '@/services/deals/dealPortal.fixture'
+import type { DealPortalOptions } from '@/services/deals/dealPortal.fixture'
 import { createDrafts } from '@/services/drafts'
 import type { KeyValues } from '@/services/drafts'
 import type { Portal } from '@/services/portal/types'
+import { newMark } from '@/services/portal/writes/mark'
 import { portalMap } from '@/services/setup/parts'
 import { useDescriptionStore } from './description'
 import { pageServices } from './portal'
@@ -21,28 +23,33 @@ function inMemory(): KeyValues {
   }
 }
 
-/** A page that has opened deal 1; `storage` outlives it. */
-async function open(storage = inMemory(), hooks: DealPortalHooks = {}, deal: Record<string, unknown> = aDeal()) {
-  const portal = aDealPortal(deal, hooks)
+/** A page that has opened the deal; `storage` outlives it. */
+async function open(storage = inMemory(), options: DealPortalOptions = {}) {
+  const portal = aDealPortal(options)
+  const { clock } = portal
   const app = createApp({})
-  app.provide(pageServices, { portal: portal.calls as Portal, drafts: createDrafts(storage) })
+  app.provide(pageServices, { portal: portal.calls as Portal, drafts: createDrafts(storage), clock })
   const pinia = createPinia()
   app.use(pinia)
   setActivePinia(pinia)
   const store = useDescriptionStore()
-  await store.load(portalMap, 1)
-  return { store, ...portal }
+  await clock.run(store.load(portalMap, dealId))
+  /** Saves and waits until the save is over, then so many milliseconds. */
+  const save = async (thenMs = 0) => {
+    await clock.run(store.save())
+    await clock.run(clock.wait(thenMs))
+  }
+  return { store, save, ...portal }
 }
 
-function aDeal() {
-  return { id: 1, [description]: stored, [descriptionTwin]: '', updatedTime: '2026-11-22T10:40:00.000Z', updatedBy: 9 }
-}
+/** From here on a saved text has been looked at twice. */
+const settledMs = 25_000
 
 it('saves what was written', async () => {
-  const { store, deal } = await open()
+  const { store, save, deal } = await open()
   store.edit('<p>Стало</p>')
   expect(store.state.kind).toBe('changed')
-  await store.save()
+  await save()
   expect(store.state.kind).toBe('saved')
   expect(deal[description]).toBe('<p>Стало</p>')
 })
@@ -57,16 +64,16 @@ it('knows that a text written back is no change', async () => {
 
 it('saves once more when asked while saving', async () => {
   let again: (() => void) | null = null
-  const { store, deal, sent } = await open(inMemory(), { beforeWrite: () => again?.() })
+  const { store, save, deal, writes } = await open(inMemory(), { beforeWrite: () => again?.() })
   again = () => {
     again = null
     store.edit('<p>B</p>')
     void store.save()
   }
   store.edit('<p>A</p>')
-  await store.save()
+  await save()
   expect(deal[description]).toBe('<p>B</p>')
-  expect(sent.filter(what => what === 'write')).toHaveLength(2)
+  expect(writes()).toHaveLength(2)
   expect(store.state.kind).toBe('saved')
 })
 
@@ -76,11 +83,11 @@ it('offers the text of a page that was closed, and takes it up', async () => {
   closed.store.edit('<p>Черновик</p>')
   await closed.store.keepDraft()
 
-  const { store, deal } = await open(storage)
+  const { store, save, deal } = await open(storage)
   expect(store.draft?.html).toBe('<p>Черновик</p>')
   await store.restoreDraft()
   expect(store.draft).toBeNull()
-  await store.save()
+  await save(settledMs)
   expect(deal[description]).toBe('<p>Черновик</p>')
   expect((await open(storage)).store.draft).toBeNull()
 })
@@ -91,9 +98,9 @@ it('keeps an earlier text although another one is saved', async () => {
   closed.store.edit('<p>Черновик</p>')
   await closed.store.keepDraft()
 
-  const { store } = await open(storage)
+  const { store, save } = await open(storage)
   store.edit('<p>Другое</p>')
-  await store.save()
+  await save(settledMs)
   expect((await open(storage)).store.draft?.html).toBe('<p>Черновик</p>')
 })
 
@@ -102,41 +109,123 @@ it('forgets a draft that says what is stored', async () => {
   const closed = await open(storage)
   closed.store.edit('<p>Стало</p>')
   await closed.store.keepDraft()
-  expect((await open(storage, {}, { ...aDeal(), [description]: '<p>Стало</p>' })).store.draft).toBeNull()
+  expect((await open(storage, { fields: { [description]: '<p>Стало</p>' } })).store.draft).toBeNull()
 })
 
 it('loses neither text when a colleague saved meanwhile: mine', async () => {
-  const { store, deal } = await open()
-  deal[description] = '<p>Аннино</p>'
+  const { store, save, deal, change, clock } = await open()
+  change('<p>Аннино</p>')
   store.edit('<p>Моё</p>')
-  await store.save()
-  expect(store.conflict).toMatchObject({ author: 'Анна Орлова', theirs: { html: '<p>Аннино</p>' } })
-  await store.takeMine()
+  await save()
+  expect(store.conflict).toMatchObject({ author: 'Name 9', isOverwritten: false, theirs: { html: '<p>Аннино</p>' } })
+  await clock.run(store.takeMine())
   expect(store.conflict).toBeNull()
   expect(deal[description]).toBe('<p>Моё</p>')
 })
 
 it('loses neither text when a colleague saved meanwhile: theirs', async () => {
-  const { store, deal } = await open()
-  deal[description] = '<p>Аннино</p>'
+  const { store, save, deal, change } = await open()
+  change('<p>Аннино</p>')
   store.edit('<p>Моё</p>')
-  await store.save()
+  await save()
   await store.takeTheirs()
   expect(store.text).toBe('<p>Аннино</p>')
   expect(store.draft?.html).toBe('<p>Моё</p>')
   await store.restoreDraft()
-  await store.save()
+  await save()
   expect(deal[description]).toBe('<p>Моё</p>')
 })
 
 it('keeps the text when the portal refuses it', async () => {
   const storage = inMemory()
-  const { store } = await open(storage, { refuse: { error: 'ACCESS_DENIED', error_description: '' } })
+  const { store, save } = await open(storage, { state: { readers: new Set([me]) } })
   store.edit('<p>Стало</p>')
-  await store.save()
+  await save()
   expect(store.state).toMatchObject({ kind: 'not-saved', outcome: { kind: 'refused', error: { kind: 'forbidden' } } })
   expect(store.text).toBe('<p>Стало</p>')
   expect((await open(storage)).store.draft?.html).toBe('<p>Стало</p>')
+})
+
+/** As somebody leaves it whose save had been checked before mine and came after it. */
+const blindly = { [descriptionTwin]: makeTwin('<p>Аннино</p>', '2026-11-25T13:00:01+03:00', '~cccccccc') }
+
+it('tells when a saved text was written over by somebody who had not seen it, and loses neither', async () => {
+  const { store, save, deal, change, clock } = await open()
+  store.edit('<p>Моё</p>')
+  await save()
+  expect(store.state.kind).toBe('saved')
+  change('<p>Аннино</p>', blindly)
+  await clock.run(clock.wait(settledMs))
+  expect(store.conflict).toMatchObject({ author: 'Name 9', isOverwritten: true, theirs: { html: '<p>Аннино</p>' } })
+  expect(store.text).toBe('<p>Моё</p>')
+  await clock.run(store.takeMine())
+  expect(deal[description]).toBe('<p>Моё</p>')
+  expect(store.conflict).toBeNull()
+})
+
+it('tells it to somebody who types on, with all that was typed', async () => {
+  const { store, save, change, clock } = await open()
+  store.edit('<p>Моё</p>')
+  await save()
+  store.edit('<p>Моё и больше</p>')
+  change('<p>Аннино</p>', blindly)
+  await clock.run(clock.wait(settledMs))
+  expect(store.conflict).toMatchObject({ isOverwritten: true })
+  await store.takeTheirs()
+  expect(store.text).toBe('<p>Аннино</p>')
+  expect(store.draft?.html).toBe('<p>Моё и больше</p>')
+})
+
+it('keeps silent when a colleague changes a saved text knowingly', async () => {
+  const { store, save, deal, change, clock } = await open()
+  store.edit('<p>Моё</p>')
+  await save()
+  const { mark } = readTwin(String(deal[descriptionTwin]))!
+  change('<p>Аннино</p>', { [descriptionTwin]: makeTwin('<p>Аннино</p>', '2026-11-25T13:00:01+03:00', newMark(mark)) })
+  await clock.run(clock.wait(settledMs))
+  expect(store.conflict).toBeNull()
+  expect(store.state.kind).toBe('saved')
+})
+
+it('looks at the last of several saves only', async () => {
+  const { store, save, seen, clock } = await open()
+  for (const text of ['A', 'B', 'C']) {
+    store.edit(`<p>${text}</p>`)
+    await save(2000)
+  }
+  const before = seen.length
+  await clock.run(clock.wait(settledMs))
+  expect(seen.length - before).toBe(2)
+})
+
+it('keeps a saved text until it is known to stand: the next opening offers it when it was written over', async () => {
+  const storage = inMemory()
+  const { store, save } = await open(storage)
+  store.edit('<p>Моё</p>')
+  await save()
+  const later = await open(storage, { fields: { [description]: '<p>Аннино</p>', ...blindly } })
+  expect(later.store.draft?.html).toBe('<p>Моё</p>')
+  await later.clock.run(later.store.restoreDraft())
+  await later.save()
+  expect(later.store.conflict).toMatchObject({ theirs: { html: '<p>Аннино</p>' } })
+})
+
+it('forgets a saved text that a colleague has seen since', async () => {
+  const storage = inMemory()
+  const { store, save, deal } = await open(storage)
+  store.edit('<p>Моё</p>')
+  await save()
+  const { mark } = readTwin(String(deal[descriptionTwin]))!
+  const twin = makeTwin('<p>Аннино</p>', '2026-11-25T13:00:01+03:00', newMark(mark))
+  expect((await open(storage, { fields: { [description]: '<p>Аннино</p>', [descriptionTwin]: twin } })).store.draft).toBeNull()
+})
+
+it('forgets a saved text that stood at the last look', async () => {
+  const storage = inMemory()
+  const { store, save } = await open(storage)
+  store.edit('<p>Моё</p>')
+  await save(settledMs)
+  expect((await open(storage)).store.draft).toBeNull()
 })
 
 it('says that storage is blocked before anybody types', async () => {

@@ -4,9 +4,11 @@ import { equalDocuments } from '@/domain/html/equal'
 import { sanitiseHtml } from '@/domain/html/sanitise'
 import { PortalError } from '@/domain/portalError'
 import type { PortalMap } from '@/domain/portalMap'
-import { fetchDescription, saveDescription } from '@/services/deals/description'
-import type { SaveOutcome, StoredDescription } from '@/services/deals/description'
+import { fetchDescription, saveDescription, watchDescription } from '@/services/deals/description'
+import type { DescriptionConflict, SaveOutcome } from '@/services/deals/description'
 import type { Draft, DraftKey } from '@/services/drafts'
+import { sleep } from '@/services/portal/limits/sleep'
+import { hasSeen } from '@/services/portal/writes/mark'
 import { usePageServices } from './portal'
 
 /** How far the text of this page has come. */
@@ -17,20 +19,18 @@ export type TextState
     | { kind: 'saved', at: Date }
     | { kind: 'not-saved', outcome: Exclude<SaveOutcome, { kind: 'done' | 'conflict' }> }
 
-export type Conflict = Extract<SaveOutcome, { kind: 'conflict' }>
-
 /** Pause in typing after which the draft is written. */
 const draftPauseMs = 400
 
 /** A deal's description while it is edited and saved by REST. */
 export const useDescriptionStore = defineStore('description', () => {
-  const { portal, drafts } = usePageServices()
+  const { portal, drafts, clock = { wait: sleep } } = usePageServices()
 
   /** The text as stored when it was read or saved last; `null` while loading. */
   const base = shallowRef<string | null>(null)
   const text = shallowRef('')
   const state = shallowRef<TextState>({ kind: 'unchanged' })
-  const conflict = shallowRef<Conflict | null>(null)
+  const conflict = shallowRef<DescriptionConflict | null>(null)
   /** Texts of earlier openings that were not saved, the newest first. */
   const earlierDrafts = shallowRef<Draft[]>([])
   const draft = computed(() => earlierDrafts.value[0] ?? null)
@@ -43,6 +43,8 @@ export const useDescriptionStore = defineStore('description', () => {
   let key: DraftKey | null = null
   let draftTimer: ReturnType<typeof setTimeout> | undefined
   let saveWaits = false
+  /** Ends the looks at the text saved last. */
+  let watching = new AbortController()
 
   /** Reads the deal's text; a draft that differs is offered, one that says the same is removed. */
   async function load(portalMap: PortalMap, dealId: number) {
@@ -53,7 +55,7 @@ export const useDescriptionStore = defineStore('description', () => {
       key = { origin: portal.origin, userId: loaded.userId, entity: 'CRM_DEAL', entityId: dealId, field: portalMap.deal.description }
       setStored(loaded.html)
       state.value = { kind: 'unchanged' }
-      await offerDraft()
+      await offerDraft(loaded.mark)
     }
     catch (error) {
       loadError.value = asPortalError(error)
@@ -65,13 +67,15 @@ export const useDescriptionStore = defineStore('description', () => {
     text.value = html
   }
 
-  async function offerDraft() {
+  /** @param mark Of the text that is stored now. */
+  async function offerDraft(mark: string) {
     if (key === null)
       return
     isStorageBlocked.value = !await drafts.check()
     const offered: Draft[] = []
     for (const found of await drafts.load(key)) {
-      if (equalDocuments(found.html, base.value ?? ''))
+      const isSettled = found.mark !== undefined && hasSeen(mark, found.mark)
+      if (isSettled || equalDocuments(found.html, base.value ?? ''))
         await drafts.remove(key, found.session)
       else
         offered.push(found)
@@ -110,19 +114,20 @@ export const useDescriptionStore = defineStore('description', () => {
       saveWaits = true
       return
     }
+    watching.abort()
     state.value = { kind: 'saving' }
     await keepDraft()
-    const sent = text.value
-    take(await saveDescription(portal, map, key.entityId, { base: base.value, html: sent }), sent)
+    const edited = { base: base.value, html: text.value }
+    take(await saveDescription(portal, map, key.entityId, edited, { clock }), edited)
     if (saveWaits) {
       saveWaits = false
       await save()
     }
   }
 
-  function take(outcome: SaveOutcome, sent: string) {
+  function take(outcome: SaveOutcome, edited: { base: string, html: string }) {
     if (outcome.kind === 'done')
-      return finish(outcome.stored, sent)
+      return finish(outcome, edited)
     if (outcome.kind === 'conflict') {
       conflict.value = outcome
       state.value = { kind: 'changed' }
@@ -131,15 +136,32 @@ export const useDescriptionStore = defineStore('description', () => {
     state.value = { kind: 'not-saved', outcome }
   }
 
-  function finish(stored: StoredDescription, sent: string) {
+  function finish({ stored, mark }: Extract<SaveOutcome, { kind: 'done' }>, edited: { base: string, html: string }) {
     base.value = stored.html
-    if (text.value !== sent) {
-      state.value = { kind: 'changed' }
+    state.value = text.value === edited.html ? { kind: 'saved', at: new Date(stored.updatedTime) } : { kind: 'changed' }
+    void watch({ base: edited.base, html: stored.html, mark })
+  }
+
+  /** Keeps a saved text as a draft until it is known to stand; tells the person when it does not. */
+  async function watch(saved: { base: string, html: string, mark: string }) {
+    if (map === null || key === null)
       return
-    }
-    state.value = { kind: 'saved', at: new Date(stored.updatedTime) }
-    if (key !== null)
-      void drafts.remove(key)
+    watching = new AbortController()
+    const { signal } = watching
+    if (state.value.kind === 'saved')
+      await drafts.save(key, { ...saved, savedAt: new Date().toISOString() })
+    const wait = (ms: number) => clock.wait(ms, signal).then(untilVisible)
+    const standing = await watchDescription(portal, map, key.entityId, saved, { clock: { wait }, signal }).catch(unlessAborted(signal))
+    if (standing === null || signal.aborted)
+      return
+    if (standing.kind === 'stands' && state.value.kind === 'saved')
+      await drafts.remove(key)
+    if (standing.kind !== 'conflict')
+      return
+    base.value = saved.base
+    conflict.value = standing
+    state.value = { kind: 'changed' }
+    await keepDraft()
   }
 
   /** Goes on from an earlier text; what is in the editor becomes a draft in its place. */
@@ -195,6 +217,19 @@ export const useDescriptionStore = defineStore('description', () => {
     load, edit, keepDraft, save, restoreDraft, removeDraft, takeMine, takeTheirs,
   }
 })
+
+async function untilVisible() {
+  if (document.visibilityState === 'hidden')
+    await new Promise(resolve => document.addEventListener('visibilitychange', resolve, { once: true }))
+}
+
+function unlessAborted(signal: AbortSignal) {
+  return (error: unknown) => {
+    if (signal.aborted)
+      return null
+    throw error
+  }
+}
 
 function asPortalError(error: unknown): PortalError {
   if (error instanceof PortalError)

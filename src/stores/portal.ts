@@ -2,11 +2,14 @@ import { inject } from 'vue'
 import type { InjectionKey } from 'vue'
 import type { Drafts } from '@/services/drafts'
 import type { Portal } from '@/services/portal/types'
+import type { Clock } from '@/services/portal/writes/lookUp'
 
 /** What a page's stores work with; provided when the page is mounted, replaced in tests. */
 export interface PageServices {
   portal: Portal
   drafts: Drafts
+  /** This device's by default. */
+  clock?: Pick<Clock, 'wait'>
 }
 
 export const pageServices: InjectionKey<PageServices> = Symbol('page services')

@@ -31,7 +31,7 @@ test('what is typed is saved by REST, says when, and is there after a reload, wi
   expect(stored).toContain('Новая точка маршрута.')
   const twin = await storedTwin(world)
   expect(twin.startsWith(stored)).toBe(true)
-  expect(twin.slice(stored.length)).toMatch(/^\n<!-- cardinal:1 \S+ [0-9a-f]+ -->$/)
+  expect(twin.slice(stored.length)).toMatch(/^\n<!-- cardinal:1 \S+ [0-9a-f]{16} ~[0-9a-f]{8} -->$/)
   await page.reload()
   const again = await openAnnouncement(page)
   await expect(again.getByText('Новая точка маршрута.')).toBeVisible()

@@ -56,6 +56,6 @@ describe('announcements', () => {
 
   it('come with a twin that reads back', () => {
     const { html, twin } = descriptionWithTwin(announcement('sem-sester'), '2026-11-16T09:30:00+03:00')
-    expect(readTwin(twin)).toEqual({ html, version: 1, savedAt: '2026-11-16T09:30:00+03:00', isIntact: true })
+    expect(readTwin(twin)).toEqual({ html, version: 1, savedAt: '2026-11-16T09:30:00+03:00', mark: '', isIntact: true })
   })
 })

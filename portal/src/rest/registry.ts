@@ -4,12 +4,13 @@ import { commonMethods } from './methods/common/index.ts'
 import { methodListMethods } from './methods/common/methodList.ts'
 import { crmMethods } from './methods/crm/index.ts'
 import { diskMethods } from './methods/disk/index.ts'
+import { taskMethods } from './methods/tasks/index.ts'
 
 /** Methods by name. */
 export type Registry = ReadonlyMap<string, MethodDefinition>
 
 /** @throws {Error} when two definitions share a name. */
-export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods, ...diskMethods]): Registry {
+export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods, ...diskMethods, ...taskMethods]): Registry {
   const registry = new Map<string, MethodDefinition>()
   for (const definition of [...definitions, ...methodListMethods(() => registry), batchMethod(() => registry)]) {
     if (registry.has(definition.name))

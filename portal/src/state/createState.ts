@@ -71,6 +71,7 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     files: new Map(),
     timeline: new Map(),
     disk: { storages: new Map(), objects: new Map(), versions: new Map(), links: [] },
+    tasks: { templates: [], templateChecklists: [] },
   }
   addCrmDefaults(state)
   addCommonStorage(state)

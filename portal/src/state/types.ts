@@ -2,6 +2,7 @@ import type { AccessToken, EventBinding, FieldType, OfflineEvent, PlacementBindi
 import type { DiskState } from './diskTypes.ts'
 import type { Limits } from './limits.ts'
 import type { Switches } from './switches.ts'
+import type { TasksState } from './taskTypes.ts'
 
 export type { AccessToken, EventBinding, FieldType, OfflineEvent, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
 export type { Limits, MethodPace } from './limits.ts'
@@ -266,4 +267,5 @@ export interface PortalState {
   files: Map<number, StoredFile>
   timeline: Map<number, TimelineEntry>
   disk: DiskState
+  tasks: TasksState
 }

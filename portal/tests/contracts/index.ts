@@ -4,9 +4,11 @@ import { dynamicTypeContracts } from './dynamicTypes.ts'
 import { diskContracts } from './disk.ts'
 import { eventContracts } from './events.ts'
 import { portalSettingsContracts } from './portalSettings.ts'
+import { taskTemplateContracts } from './taskTemplates.ts'
 import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 
 /** Contracts of every group; each group is a file of its own. */
 export const contracts: MethodContract[] = [
   ...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts, ...portalSettingsContracts, ...userFieldDescriptionContracts,
+  ...taskTemplateContracts,
 ]

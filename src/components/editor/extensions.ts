@@ -1,5 +1,7 @@
 import type { AnyExtension } from '@tiptap/core'
-import { Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
+import { Gapcursor } from '@tiptap/extensions/gap-cursor'
+import { Placeholder } from '@tiptap/extensions/placeholder'
+import { UndoRedo } from '@tiptap/extensions/undo-redo'
 import { AlignmentClass } from './alignment'
 import { blockNodes } from './blocks'
 import { Link } from './link'

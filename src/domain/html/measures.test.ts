@@ -46,7 +46,7 @@ describe('twin', () => {
 
   it('begins with the text itself and can be read back', () => {
     expect(twin.startsWith(html)).toBe(true)
-    expect(readTwin(twin)).toEqual({ html, version: 1, savedAt: '2026-11-22T10:44:00+03:00', isIntact: true })
+    expect(readTwin(twin)).toEqual({ html, version: 1, savedAt: '2026-11-22T10:44:00+03:00', mark: '', isIntact: true })
   })
 
   it('is known as the twin of its description only', () => {
@@ -62,6 +62,12 @@ describe('twin', () => {
   it('is not seen in a text without a stamp, or with one in the middle', () => {
     expect(readTwin(html)).toBeNull()
     expect(readTwin(`${twin}<p>ещё</p>`)).toBeNull()
+  })
+
+  it('keeps the mark of the write that made it', () => {
+    const marked = makeTwin(html, '2026-11-22T10:44:00+03:00', '~0a1b2c3d 4e5f6071')
+    expect(readTwin(marked)).toEqual({ html, version: 1, savedAt: '2026-11-22T10:44:00+03:00', mark: '~0a1b2c3d 4e5f6071', isIntact: true })
+    expect(isTwinOf(marked, html)).toBe(true)
   })
 
   it('survives line ends added by the portal', () => {

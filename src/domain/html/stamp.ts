@@ -4,12 +4,14 @@ export interface Twin {
   version: number
   /** ISO 8601 with zone. */
   savedAt: string
+  /** Mark of the guarded write that made it; empty without one. */
+  mark: string
   /** False when the text was changed by somebody who left the comment alone. */
   isIntact: boolean
 }
 
 const twinVersion = 1
-const stamp = /\n?<!-- cardinal:(\d{1,3}) (\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})) ([\da-f]{16}) -->\s*$/
+const stamp = /\n?<!-- cardinal:(\d{1,3}) (\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})) ([\da-f]{16})(?: (~[\da-f ]+))? -->\s*$/
 
 /** Short fingerprint of a text, 16 hexadecimal digits. It finds changes; it proves nothing against forgery. */
 export function textHash(text: string): string {
@@ -30,9 +32,10 @@ export function textHash(text: string): string {
  *
  * @param html Sanitised HTML; it holds no comments, so the stamp at the end cannot be confused with the text.
  * @param isoTime Portal time of the save, ISO 8601 with zone.
+ * @param mark Mark of the guarded write, or empty.
  */
-export function makeTwin(html: string, isoTime: string): string {
-  return `${html}\n<!-- cardinal:${twinVersion} ${isoTime} ${textHash(html)} -->`
+export function makeTwin(html: string, isoTime: string, mark = ''): string {
+  return `${html}\n<!-- ${[`cardinal:${twinVersion}`, isoTime, textHash(html), mark].filter(word => word !== '').join(' ')} -->`
 }
 
 /** Reads a twin; null for a text without a stamp. */
@@ -41,7 +44,7 @@ export function readTwin(text: string): Twin | null {
   if (match === null)
     return null
   const html = text.slice(0, match.index)
-  return { html, version: Number(match[1]), savedAt: match[2]!, isIntact: textHash(html) === match[3] }
+  return { html, version: Number(match[1]), savedAt: match[2]!, mark: match[4] ?? '', isIntact: textHash(html) === match[3] }
 }
 
 /** Whether a stored twin belongs to this description, whatever the portal did to the twin's line ends. */

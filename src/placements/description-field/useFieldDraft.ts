@@ -32,7 +32,8 @@ export function useFieldDraft(stored: string, drafts: Drafts = createDrafts()) {
     for (const found of await drafts.load(key)) {
       if (equalDocuments(found.html, stored))
         await drafts.remove(key, found.session)
-      else
+      // What the tab has saved is the tab's to watch.
+      else if (found.mark === undefined)
         different.push(found)
     }
     earlier.value = different

@@ -1,121 +1,105 @@
 import { describe, expect, it } from 'vitest'
-import { isTwinOf } from '@/domain/html/stamp'
+import { isTwinOf, makeTwin, readTwin } from '@/domain/html/stamp'
 import { portalMap } from '../setup/parts'
-import { aDealPortal } from './dealPortal.fixture'
-import type { DealPortalHooks } from './dealPortal.fixture'
-import { fetchDescription, saveDescription } from './description'
+import { aDealPortal, dealId } from './dealPortal.fixture'
+import type { DealPortalOptions } from './dealPortal.fixture'
+import { fetchDescription, saveDescription, watchDescription } from './description'
 
 const { description, descriptionTwin } = portalMap.deal
 const base = '<p>Было</p>'
 const html = '<p>Стало</p>'
+const theirs = '<p>Аннино</p>'
 
-function aDeal(stored = base) {
-  return { id: 1, [description]: stored, [descriptionTwin]: '', updatedTime: '2026-11-22T10:40:00.000Z', updatedBy: 9 }
+function setUp(options: DealPortalOptions = {}) {
+  const portal = aDealPortal(options)
+  const { clock, calls, deal } = portal
+  const save = (edited = { base, html }) => clock.run(saveDescription(calls, portalMap, dealId, edited, { clock }))
+  const watch = (mark: string) => clock.run(watchDescription(calls, portalMap, dealId, { base, html, mark }, { clock }))
+  const twin = () => String(deal[descriptionTwin])
+  return { ...portal, save, watch, twin }
 }
 
-function setUp(hooks: DealPortalHooks = {}, stored = base) {
-  const waits: number[] = []
-  const portal = aDealPortal(aDeal(stored), hooks)
-  const save = (edited = { base, html }) => saveDescription(portal.calls, portalMap, 1, edited, { wait: async ms => { waits.push(ms) } })
-  return { ...portal, save, waits }
-}
-
-it('loads the text and the person in one request', async () => {
-  const { calls, sent } = setUp()
-  expect(await fetchDescription(calls, portalMap, 1)).toEqual({ html: base, updatedTime: '2026-11-22T10:40:00.000Z', updatedBy: 9, userId: 7 })
-  expect(sent).toEqual(['look'])
+it('loads the text, its mark and the person in one request', async () => {
+  const { clock, calls, seen } = setUp({ fields: { [descriptionTwin]: makeTwin(base, '2026-11-25T12:00:00+03:00', '~aaaaaaaa') } })
+  expect(await clock.run(fetchDescription(calls, portalMap, dealId))).toEqual({ html: base, updatedTime: '2026-11-25T09:00:00.000Z', updatedBy: 9, userId: 7, mark: '~aaaaaaaa' })
+  expect(seen).toHaveLength(1)
 })
 
 it('says that the field is gone', async () => {
-  const { calls } = aDealPortal({ id: 1, updatedTime: '2026-11-22T10:40:00.000Z' })
-  await expect(fetchDescription(calls, portalMap, 1)).rejects.toMatchObject({ kind: 'missing', code: 'CARDINAL_NO_FIELD' })
+  const { clock, calls, deal } = setUp()
+  delete deal[description]
+  await expect(clock.run(fetchDescription(calls, portalMap, dealId))).rejects.toMatchObject({ kind: 'missing', code: 'CARDINAL_NO_FIELD' })
 })
 
 describe('a save', () => {
   it('writes the text and its twin once, and reads them back', async () => {
-    const { save, sent, deal } = setUp()
-    expect(await save()).toMatchObject({ kind: 'done', stored: { html } })
+    const { save, deal, twin, seen, writes } = setUp()
+    expect(await save()).toMatchObject({ kind: 'done', stored: { html, updatedBy: 7 }, mark: expect.stringMatching(/^~[\da-f]{8}$/) as string })
     expect(deal[description]).toBe(html)
-    expect(isTwinOf(String(deal[descriptionTwin]), html)).toBe(true)
-    expect(sent).toEqual(['look', 'write'])
+    expect(isTwinOf(twin(), html)).toBe(true)
+    expect([seen.length, writes().length]).toEqual([2, 1])
   })
 
-  it('writes nothing when the same text is already there', async () => {
-    const { save, sent } = setUp({}, html)
-    expect(await save()).toMatchObject({ kind: 'done' })
-    expect(sent).toEqual(['look'])
+  it('leaves a mark in the twin that remembers the one before', async () => {
+    const { save, twin } = setUp({ fields: { [descriptionTwin]: makeTwin(base, '2026-11-25T12:00:00+03:00', '~aaaaaaaa') } })
+    await save()
+    expect(readTwin(twin())?.mark).toMatch(/^~[\da-f]{8} aaaaaaaa$/)
   })
 
-  it('shows what a colleague saved meanwhile, and writes nothing', async () => {
-    const { save, sent } = setUp({}, '<p>Аннино</p>')
-    expect(await save()).toMatchObject({ kind: 'conflict', theirs: { html: '<p>Аннино</p>' }, author: 'Анна Орлова' })
-    expect(sent).toEqual(['look', 'user.get'])
+  it('forgets the marks of a text that a form has replaced since', async () => {
+    const { save, twin } = setUp({ fields: { [descriptionTwin]: makeTwin('<p>Ещё раньше</p>', '2026-11-25T12:00:00+03:00', '~aaaaaaaa') } })
+    await save()
+    expect(readTwin(twin())?.mark).toMatch(/^~[\da-f]{8}$/)
+  })
+
+  it('shows what a colleague saved meanwhile, with the name, and writes nothing', async () => {
+    const { save, writes } = setUp({ fields: { [description]: theirs } })
+    expect(await save()).toEqual({ kind: 'conflict', theirs: { html: theirs, updatedTime: '2026-11-25T09:00:00.000Z', updatedBy: 9 }, author: 'Name 9', isOverwritten: false })
+    expect(writes()).toHaveLength(0)
   })
 
   it('shows what a colleague saved between the look and the write', async () => {
-    const { save, deal } = setUp({
-      beforeWrite(stored) {
-        stored[description] = '<p>Аннино</p>'
-        stored.updatedTime = '2026-11-22T10:41:00.000Z'
-      },
-    })
-    expect(await save()).toMatchObject({ kind: 'conflict', theirs: { html: '<p>Аннино</p>' } })
-    expect(deal[description]).toBe('<p>Аннино</p>')
-  })
-
-  it('shows what a colleague wrote over it in the last moment', async () => {
-    const { save } = setUp({ afterWrite(stored) { stored[description] = '<p>Аннино</p>' } })
-    expect(await save()).toMatchObject({ kind: 'conflict', theirs: { html: '<p>Аннино</p>' } })
+    const portal = setUp({ beforeWrite: () => void portal.change(theirs) })
+    expect(await portal.save()).toMatchObject({ kind: 'conflict', theirs: { html: theirs } })
+    expect(portal.deal[description]).toBe(theirs)
   })
 
   it('is not disturbed by a change of another field', async () => {
-    let isFirst = true
-    const { save, sent } = setUp({
-      beforeWrite(stored) {
-        if (isFirst)
-          stored.updatedTime = '2026-11-22T10:41:00.000Z'
-        isFirst = false
-      },
-    })
-    expect(await save()).toMatchObject({ kind: 'done' })
-    expect(sent).toEqual(['look', 'write', 'look', 'write'])
+    const portal = setUp({ beforeWrite: () => void (portal.writes().length === 0 && portal.change(base, { opportunity: 5 })) })
+    expect(await portal.save()).toMatchObject({ kind: 'done' })
+    expect(portal.deal).toMatchObject({ [description]: html, opportunity: 5 })
   })
 
-  it('is not disturbed by the portal\'s way to write HTML', async () => {
-    const { save } = setUp({}, '<P>Было</P>\n')
+  it.each(['<P>Было</P>\n', '<p >Было</p >'])('is not disturbed by the portal\'s way to write HTML: %j', async stored => {
+    const { save } = setUp({ fields: { [description]: stored } })
     expect(await save()).toMatchObject({ kind: 'done' })
   })
 
   it('is found after a lost reply, and not sent again', async () => {
-    const { save, sent } = setUp({ loseReply: 'after' })
+    const { save, writes } = setUp({ faults: [{ kind: 'none', delayMs: 1 }, { kind: 'cut-after', delayMs: 1 }] })
     expect(await save()).toMatchObject({ kind: 'done', stored: { html } })
-    expect(sent).toEqual(['look', 'write', 'look'])
+    expect(writes()).toHaveLength(1)
   })
 
-  it('stays unknown when it is not found, and is not sent again', async () => {
-    const { save, sent, waits } = setUp({ loseReply: 'before' })
+  it('stays unknown when it is not found within 15 s, and is not sent again', async () => {
+    const { save, writes, clock } = setUp({ faults: [{ kind: 'none', delayMs: 1 }, { kind: 'cut-before', delayMs: 1 }] })
+    const startedAt = clock.now()
     expect(await save()).toMatchObject({ kind: 'unknown' })
-    expect(sent.filter(what => what === 'write')).toHaveLength(1)
-    expect(waits).toEqual([1000, 2000, 5000])
+    expect(writes()).toHaveLength(1)
+    expect(clock.now() - startedAt).toBeLessThan(15_000)
   })
 
   it('is refused when the portal refuses it', async () => {
-    const { save, deal } = setUp({ refuse: { error: 'ACCESS_DENIED', error_description: 'no' } })
+    const { save, deal } = setUp({ state: { readers: new Set([7]) } })
     expect(await save()).toMatchObject({ kind: 'refused', error: { kind: 'forbidden' } })
     expect(deal[description]).toBe(base)
   })
 
-  it('is refused, not unknown, when the portal cannot be reached before it', async () => {
-    const { save, sent } = setUp({ unreachableLooks: 9 })
-    expect(await save()).toMatchObject({ kind: 'refused', error: { kind: 'unreachable' } })
-    expect(sent).not.toContain('write')
-  })
-
   it('over 60,000 bytes calls nothing and tells the size', async () => {
-    const { save, sent } = setUp()
+    const { save, seen } = setUp()
     const long = `<p>${'я'.repeat(30_000)}</p>`
     expect(await save({ base, html: long })).toEqual({ kind: 'over-limit', sizeBytes: 60_007, limitBytes: 60_000 })
-    expect(sent).toHaveLength(0)
+    expect(seen).toHaveLength(0)
   })
 
   it('of exactly 60,000 bytes goes through', async () => {
@@ -131,14 +115,31 @@ describe('a save', () => {
   })
 
   it('of a text nested too deeply is refused, not written empty', async () => {
-    const { save, sent } = setUp()
+    const { save, seen } = setUp()
     expect(await save({ base, html: '<blockquote>'.repeat(500) })).toMatchObject({ kind: 'refused', error: { code: 'CARDINAL_TOO_DEEP' } })
-    expect(sent).toHaveLength(0)
+    expect(seen).toHaveLength(0)
   })
 
   it('keeps a text that looks like a reference of the batch', async () => {
     const { save, deal } = setUp()
     expect(await save({ base, html: '<p>$result[check][items]</p>' })).toMatchObject({ kind: 'done' })
     expect(deal[description]).toBe('<p>&#36;result[check][items]</p>')
+  })
+})
+
+describe('a look at a saved text', () => {
+  const own = makeTwin(html, '2026-11-25T12:00:00+03:00', '~bbbbbbbb aaaaaaaa')
+  const overwritten = { kind: 'conflict', theirs: { html: theirs }, author: 'Name 9', isOverwritten: true }
+
+  it.each<[string, string, string, object]>([
+    ['while it stands', html, own, { kind: 'stands' }],
+    ['while the portal writes its HTML another way', '<P>Стало</P>\n', own, { kind: 'stands' }],
+    ['after a colleague changed it knowingly', theirs, makeTwin(theirs, '2026-11-25T12:00:05+03:00', '~cccccccc bbbbbbbb aaaaaaaa'), { kind: 'stands' }],
+    ['after a colleague wrote over it without having seen it', theirs, makeTwin(theirs, '2026-11-25T12:00:05+03:00', '~cccccccc aaaaaaaa'), overwritten],
+    ['after a form wrote over it', theirs, own, overwritten],
+    ['after a form wrote over a text that knew it', theirs, makeTwin('<p>Другое</p>', '2026-11-25T12:00:05+03:00', '~cccccccc bbbbbbbb aaaaaaaa'), overwritten],
+  ])('%s', async (_, stored, twin, expected) => {
+    const { watch } = setUp({ fields: { [description]: stored, [descriptionTwin]: twin } })
+    expect(await watch('~bbbbbbbb aaaaaaaa')).toMatchObject(expected)
   })
 })

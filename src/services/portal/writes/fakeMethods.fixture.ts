@@ -20,10 +20,12 @@ export interface FakeState {
   uniqueKey: boolean | 'fails'
   /** Records that these people do not see. */
   hidden: ReadonlySet<number>
+  /** These people may not change records. */
+  readers: ReadonlySet<number>
 }
 
 export function aState(changes: Partial<FakeState> = {}): FakeState {
-  return { items: [], folders: [], rows: new Map(), lastId: 100, uniqueKey: true, hidden: new Set(), ...changes }
+  return { items: [], folders: [], rows: new Map(), lastId: 100, uniqueKey: true, hidden: new Set(), readers: new Set(), ...changes }
 }
 
 type Method = (params: Params, userId: number, pause: () => Promise<void>) => Promise<unknown>
@@ -80,6 +82,8 @@ export function fakeMethods(state: FakeState, clock: Pick<Clock, 'now'>): Record
     },
     async 'crm.item.update'({ id, fields }, userId, pause) {
       const item = find(id)
+      if (state.readers.has(userId))
+        throw new Refusal('ACCESS_DENIED')
       await pause()
       Object.assign(item, fields, { updatedTime: time(), updatedBy: userId })
       return { item: { ...item } }
@@ -101,12 +105,14 @@ export function fakeMethods(state: FakeState, clock: Pick<Clock, 'now'>): Record
 
 function meets(row: Params, filter: Params): boolean {
   return Object.entries(filter).every(([key, wanted]) => {
-    const [, operator, name] = /^([=@><]*)(.+)$/.exec(key)!
+    const [, operator, name] = /^([=@><%]*)(.+)$/.exec(key)!
     const value = String(row[name!] ?? '')
     if (operator === '@')
       return Object.values(wanted as Params).map(String).includes(value)
     if (operator === '>')
       return Number(value) > Number(wanted)
+    if (operator === '%')
+      return value.includes(String(wanted))
     return value === String(wanted)
   })
 }

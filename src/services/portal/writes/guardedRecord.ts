@@ -1,15 +1,21 @@
 import { PortalError } from '@/domain/portalError'
 import { resultOf } from '../batch'
-import { asId, asList, asMoment, asRecord, asText } from '../decode'
+import { asId, asList, asMoment, asRecord } from '../decode'
 import type { CallOptions, Command, Params, PortalCalls } from '../types'
-import { newMark } from './mark'
 
 /** A record that is changed under guard. */
 export interface GuardedRecord {
   entityTypeId: number
   id: number
-  /** Text field of ours that holds the mark of the last guarded write, where the portal has one: `UF_CRM_…`. */
-  markField?: string
+  mark?: MarkPlace
+}
+
+/** Where a record keeps the mark of its last guarded write. */
+export interface MarkPlace {
+  /** Text field of ours that holds it, alone or within other text: `UF_CRM_…`. */
+  field: string
+  /** Finds it; empty when there is none, or when somebody who leaves no marks has changed the value since. */
+  find: (fields: RecordLook['fields']) => string
 }
 
 /** A record as it was at one moment. */
@@ -26,7 +32,7 @@ export interface RecordLook {
 }
 
 export type Written
-  = | { kind: 'written', look: RecordLook, mark: string }
+  = | { kind: 'written', look: RecordLook }
     /** Nothing was written: the record is not as it was looked at. */
     | { kind: 'changed' }
     | { kind: 'refused' | 'unknown', error: PortalError }
@@ -35,14 +41,14 @@ function getRecord({ entityTypeId, id }: GuardedRecord): Command {
   return { method: 'crm.item.get', params: { entityTypeId, id, useOriginalUfNames: 'Y' } }
 }
 
-function decodeLook({ markField }: GuardedRecord, answer: unknown, portalTime: string): RecordLook {
+function decodeLook({ mark }: GuardedRecord, answer: unknown, portalTime: string): RecordLook {
   const fields = asRecord(asRecord(answer).item)
   return {
     fields,
     updatedTime: asMoment(fields.updatedTime) ?? '',
     updatedBy: asId(fields.updatedBy),
     portalTime,
-    mark: markField === undefined ? '' : asText(fields[markField]),
+    mark: mark?.find(fields) ?? '',
   }
 }
 
@@ -58,21 +64,20 @@ export async function lookAt(portal: PortalCalls, record: GuardedRecord, options
 }
 
 /**
- * Writes these fields if the record is still as it was looked at: checks, writes and reads back in one halting batch. The
+ * Writes fields if the record is still as it was looked at: checks, writes and reads back in one halting batch. The
  * write takes its id from the check, so it has none when the check finds nothing.
  *
  * @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
  */
 export async function writeIfUnchanged(portal: PortalCalls, record: GuardedRecord, before: RecordLook, fields: Params, options: CallOptions = {}): Promise<Written> {
-  const { entityTypeId, id, markField } = record
-  const mark = markField === undefined ? '' : newMark(before.mark)
-  const seen = { '=id': id, '=updatedTime': before.updatedTime, ...(before.mark === '' ? {} : { [`=${markField}`]: before.mark }) }
+  const { entityTypeId, id } = record
+  const seen = { '=id': id, '=updatedTime': before.updatedTime, ...(record.mark && before.mark !== '' ? { [`%${record.mark.field}`]: before.mark } : {}) }
   const outcome = await portal.writeBatch({
     check: { method: 'crm.item.list', params: { entityTypeId, select: ['id'], filter: seen, useOriginalUfNames: 'Y' } },
     update: {
       method: 'crm.item.update',
-      params: { entityTypeId, id: '$result[check][items][0][id]', useOriginalUfNames: 'Y', fields: markField === undefined ? fields : { ...fields, [markField]: mark } },
+      params: { entityTypeId, id: '$result[check][items][0][id]', useOriginalUfNames: 'Y', fields },
     },
     now: getRecord(record),
   }, { halt: true, ...options })
@@ -87,6 +92,6 @@ export async function writeIfUnchanged(portal: PortalCalls, record: GuardedRecor
   if (update.kind === 'failed')
     return { kind: update.error.kind === 'unreachable' ? 'unknown' : 'refused', error: update.error }
   if (now.kind === 'done')
-    return { kind: 'written', look: decodeLook(record, now.result, before.portalTime), mark }
+    return { kind: 'written', look: decodeLook(record, now.result, before.portalTime) }
   return { kind: 'unknown', error: now.kind === 'failed' ? now.error : new PortalError('unreachable', 'The batch ended before the record was read back.') }
 }

@@ -10,8 +10,9 @@ import { someFaults, someGaps, someStarts } from './faults.fixture'
 import { aDeal, marked, titleEdit, unmarked } from './guarded.fixture'
 import { lookAt } from './guardedRecord'
 import type { GuardedRecord } from './guardedRecord'
-import { confirmAfterMs, confirmUpdate, guardedUpdate } from './guardedUpdate'
+import { guardedUpdate } from './guardedUpdate'
 import type { GuardedOutcome } from './guardedUpdate'
+import { watchUpdate } from './standing'
 import { aVirtualClock } from './virtualClock.fixture'
 import type { VirtualClock } from './virtualClock.fixture'
 
@@ -33,9 +34,8 @@ async function edit(calls: PortalCalls, record: GuardedRecord, clock: VirtualClo
   const outcome = await guardedUpdate(calls, record, change, { clock })
   if (outcome.kind !== 'done')
     return { mine, base, outcome, isSure: false }
-  await clock.wait(confirmAfterMs)
-  const later = await confirmUpdate(calls, record, change, outcome.mark).catch(() => 'unknown' as const)
-  return { mine, base, outcome, isSure: later === null }
+  const later = await watchUpdate(calls, record, change, outcome.mark, { clock })
+  return { mine, base, outcome, isSure: later.kind === 'stands' }
 }
 
 function aPortal(gaps: readonly number[]) {

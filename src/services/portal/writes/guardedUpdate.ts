@@ -5,7 +5,7 @@ import { lookAt, writeIfUnchanged } from './guardedRecord'
 import type { GuardedRecord, RecordLook } from './guardedRecord'
 import { lookUp, lookUpAtMs } from './lookUp'
 import type { Clock } from './lookUp'
-import { hasSeen } from './mark'
+import { newMark } from './mark'
 import { refuseReferences } from './reference'
 
 /** A value that a person changes, and how it lies in the record. */
@@ -18,15 +18,15 @@ export interface GuardedEdit<T> {
   isSame: (one: T, other: T) => boolean
   /** Takes the value from a record's fields. @throws {PortalError} when it is not there */
   read: (fields: RecordLook['fields']) => T
-  /** Fields that hold `mine`, and whatever is to change with it. */
-  fieldsFor: (before: RecordLook) => Params
+  /** Fields that hold `mine`, and whatever is to change with it: the mark too, where the record has a place for it. */
+  fieldsFor: (before: RecordLook, mark: string) => Params
 }
 
 /** Nobody's value is lost: `mine` and `theirs` are here, whichever of them the record holds. */
 export interface Conflict<T> { kind: 'conflict', base: T, mine: T, theirs: T, look: RecordLook }
 
 export type GuardedOutcome<T>
-  /** `mark`: for {@link confirmUpdate}; empty without a field for it. */
+  /** `mark`: for `watchUpdate`; empty without a place for it. */
   = | { kind: 'done', look: RecordLook, mark: string }
     | Conflict<T>
     /** Nothing was written. */
@@ -36,7 +36,7 @@ export type GuardedOutcome<T>
 
 export interface GuardedOptions extends Pick<CallOptions, 'signal'> {
   clock?: Pick<Clock, 'wait'>
-  /** When to look for a write whose reply was lost, milliseconds after the loss. */
+  /** When to look for a write whose reply was lost, or whether one still stands, milliseconds after it. */
   atMs?: readonly number[]
 }
 
@@ -47,16 +47,13 @@ const secondMs = 1000
 /** Clocks of one portal that differ by more are not waited for. */
 const maxYoungMs = 3000
 
-/** From here on a write that had been checked before ours has come, in milliseconds after it. */
-export const confirmAfterMs = 10_000
-
 /**
  * Changes a value of a record unless somebody changed it meanwhile: looks, then checks and writes in one halting batch, then
  * compares what came back. Changes of other fields are no conflict. A write whose reply was lost is looked up by
  * reading, never sent again.
  *
  * Between check and write lie a few milliseconds in which another person's write is not noticed here; theirs notices ours
- * by {@link confirmUpdate}.
+ * by `watchUpdate`.
  */
 export async function guardedUpdate<T>(portal: PortalCalls, record: GuardedRecord, edit: GuardedEdit<T>, options: GuardedOptions = {}): Promise<GuardedOutcome<T>> {
   const { clock = { wait: sleep }, signal } = options
@@ -71,7 +68,8 @@ export async function guardedUpdate<T>(portal: PortalCalls, record: GuardedRecor
         await clock.wait(youngMs, signal)
         continue
       }
-      const fields = edit.fieldsFor(before)
+      const mark = record.mark === undefined ? '' : newMark(before.mark)
+      const fields = edit.fieldsFor(before, mark)
       const error = refuseReferences(fields)
       if (error !== null)
         return { kind: 'refused', error }
@@ -79,7 +77,7 @@ export async function guardedUpdate<T>(portal: PortalCalls, record: GuardedRecor
       if (written.kind === 'unknown')
         return await find(portal, record, edit, written.error, options)
       if (written.kind === 'written')
-        return isThere(edit, written.look) ? { kind: 'done', look: written.look, mark: written.mark } : conflict(edit, written.look)
+        return isWritten(edit, written.look) ? { kind: 'done', look: written.look, mark } : conflictOf(edit, written.look)
       if (written.kind === 'refused')
         return written
     }
@@ -95,32 +93,20 @@ export async function guardedUpdate<T>(portal: PortalCalls, record: GuardedRecor
   }
 }
 
-/**
- * Looks whether a value that was written still stands, {@link confirmAfterMs} later: a write that was checked before ours
- * may have come after it.
- *
- * @param mark As `guardedUpdate` gave it. With it, a later write that had seen ours is no conflict.
- * @returns The conflict, or `null` when nothing was lost.
- * @throws {PortalError} or the signal's reason
- */
-export async function confirmUpdate<T>(portal: PortalCalls, record: GuardedRecord, edit: GuardedEdit<T>, mark: string, options: CallOptions = {}): Promise<Conflict<T> | null> {
-  const look = await lookAt(portal, record, options)
-  return isThere(edit, look) || hasSeen(look.mark, mark) ? null : conflict(edit, look)
-}
-
-function isThere<T>({ read, isSame, mine }: GuardedEdit<T>, { fields }: RecordLook): boolean {
+/** Whether the record holds what was to be written. */
+export function isWritten<T>({ read, isSame, mine }: GuardedEdit<T>, { fields }: RecordLook): boolean {
   return isSame(read(fields), mine)
 }
 
-function conflict<T>({ base, mine, read }: GuardedEdit<T>, look: RecordLook): Conflict<T> {
+export function conflictOf<T>({ base, mine, read }: GuardedEdit<T>, look: RecordLook): Conflict<T> {
   return { kind: 'conflict', base, mine, theirs: read(look.fields), look }
 }
 
 /** What a look alone tells; `null` when the value is as the person found it. */
 function compare<T>(edit: GuardedEdit<T>, look: RecordLook): GuardedOutcome<T> | null {
-  if (isThere(edit, look))
+  if (isWritten(edit, look))
     return { kind: 'done', look, mark: look.mark }
-  return edit.isSame(edit.read(look.fields), edit.base) ? null : conflict(edit, look)
+  return edit.isSame(edit.read(look.fields), edit.base) ? null : conflictOf(edit, look)
 }
 
 /** How long a change after this look could still carry the same second, ms. */

@@ -40,8 +40,8 @@ export function aVirtualClock(start = Date.parse('2026-11-25T10:00:00Z')): Virtu
   return { now: () => time, wait, run }
 }
 
-/** Node's, which the browser's types do not know. */
-const { setImmediate } = globalThis as unknown as { setImmediate: (run: () => void) => void }
+/** Node's, which is quicker; browsers have none. */
+const { setImmediate = setTimeout } = globalThis as unknown as { setImmediate?: (run: () => void) => void }
 
 /** Until nothing runs any more but timers. */
 function idle(): Promise<void> {
