@@ -42,6 +42,17 @@ export function registerApp(portal: Portal, order: AppOrder): RestApp {
   return app
 }
 
+/**
+ * A new version of an application: what is not named stays as it was. With an installer it is not installed until an
+ * administrator has gone through that once more.
+ *
+ * @throws {ControlError} 404 when there is no such application.
+ */
+export function updateApp(portal: Portal, idOrCode: string, changes: Partial<AppOrder>): RestApp {
+  const { code, title, handler, installHandler, scopes, access } = findApp(portal, idOrCode)
+  return registerApp(portal, { title, handler, installHandler, scopes, access, ...changes, code })
+}
+
 /** Widgets and subscriptions go with every update: each version binds its own. */
 function dropBindings({ state }: Portal, appId: number): void {
   state.placements = state.placements.filter(one => one.appId !== appId)
@@ -49,8 +60,8 @@ function dropBindings({ state }: Portal, appId: number): void {
 }
 
 /**
- * Removes an application with its tokens, widgets, field types, subscriptions and queue. Fields of its types stay and
- * have no handler any more.
+ * Removes an application with its options, tokens, widgets, field types, subscriptions and queue. Fields of its types
+ * stay and have no handler any more; registered again, it is another application with other ids.
  *
  * @throws {ControlError} 404 when there is no such application.
  * @see https://apidocs.bitrix24.com/settings/app-uninstallation.html

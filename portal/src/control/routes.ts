@@ -5,7 +5,7 @@ import { faultRoutes } from '../faults/routes.ts'
 import { logRoutes } from '../log/routes.ts'
 import type { Portal } from '../portal.ts'
 import { packState, unpackState } from '../state/pack.ts'
-import { addWebhook, findUser, giveToken, readApp, registerApp, removeApp, setAccess } from './apps.ts'
+import { addWebhook, findUser, giveToken, readApp, registerApp, removeApp, setAccess, updateApp } from './apps.ts'
 import type { AppOrder } from './apps.ts'
 import { readClock, turnClock } from './clock.ts'
 import type { ClockOrder } from './clock.ts'
@@ -48,6 +48,7 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.post('/apps', async context => context.json(registerApp(portal, await body<AppOrder>(context))))
   routes.get('/apps', context => context.json(portal.state.apps.map(readApp)))
   routes.patch('/apps/:app', async context => context.json(setAccess(portal, context.req.param('app'), await body(context))))
+  routes.post('/apps/:app/versions', async context => context.json(updateApp(portal, context.req.param('app'), await body(context))))
   routes.delete('/apps/:app', context => context.json({ removed: removeApp(portal, context.req.param('app')).code }))
   routes.post('/app-token', async context => context.json(giveToken(portal, await body(context))))
   routes.post('/webhooks', async context => context.json(addWebhook(portal, await body(context))))

@@ -5,7 +5,7 @@ export type Values = { [field: string]: Json }
 
 export interface UserBrief { id: number, name: string, position: string, initials: string, isAdmin: boolean }
 
-export interface AppBrief { id: number, code: string, title: string, installed: boolean, mayOpen: boolean }
+export interface AppBrief { id: number, code: string, title: string, version: number, installed: boolean, mayOpen: boolean }
 
 export interface PipelineBrief { id: number, name: string }
 

@@ -4,7 +4,7 @@ import type { FieldDefinition } from '../crm/fields/types.ts'
 import { directory } from '../crm/stages.ts'
 import type { Portal } from '../portal.ts'
 import { ENTITY } from '../state/types.ts'
-import type { PortalUser, UserField } from '../state/types.ts'
+import type { FieldType, PortalUser, UserField } from '../state/types.ts'
 import type { FieldDescription, FieldKind, FieldOption } from './contract.ts'
 
 const KINDS: Record<string, FieldKind> = {
@@ -16,9 +16,10 @@ const KINDS: Record<string, FieldKind> = {
 const LINKED: Record<string, number> = { crm_contact: ENTITY.contact, crm_company: ENTITY.company, crm_lead: ENTITY.lead, crm_deal: ENTITY.deal }
 const DEFAULT_FRAME_HEIGHT = 200
 
-function kindOf(field: FieldDefinition): FieldKind {
+/** Fields whose application is gone show what they hold as text. */
+function kindOf(portal: Portal, field: FieldDefinition): FieldKind {
   if (field.type.startsWith('rest_'))
-    return 'frame'
+    return appType(portal, field.type) ? 'frame' : 'text'
   if (field.name === 'opportunity')
     return 'amount'
   const isLong = field.type === 'string' && Number(field.settings?.ROWS ?? 1) > 1
@@ -42,14 +43,18 @@ function linkedTypes(portal: Portal, field: FieldDefinition): number[] {
   return Object.entries(field.settings ?? {}).filter(([, value]) => value === 'Y').flatMap(([name]) => entityByName(portal.state, name)?.entityTypeId ?? [])
 }
 
+function appType({ state }: Portal, userTypeId: string): FieldType | undefined {
+  return state.fieldTypes.find(one => `rest_${one.appId}_${one.userTypeId}` === userTypeId)
+}
+
 function frameHeight(portal: Portal, userField: UserField): number {
-  const type = portal.state.fieldTypes.find(one => `rest_${one.appId}_${one.userTypeId}` === userField.userTypeId)
+  const type = appType(portal, userField.userTypeId)
   return type && type.height > 0 ? type.height : DEFAULT_FRAME_HEIGHT
 }
 
 /** One field as the card needs it, in the person's language. */
 export function describeField(portal: Portal, user: PortalUser, field: FieldDefinition): FieldDescription {
-  const kind = kindOf(field)
+  const kind = kindOf(portal, field)
   const entityTypes = kind === 'crm' ? linkedTypes(portal, field) : undefined
   return {
     name: field.name,

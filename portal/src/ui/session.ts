@@ -25,7 +25,7 @@ export function sessionOf(portal: Portal, user: PortalUser): SessionData {
     users: state.users.filter(one => one.active).map(userBrief),
     language: user.language,
     title: state.settings.title,
-    apps: state.apps.map(app => ({ id: app.id, code: app.code, title: app.title, installed: app.installed, mayOpen: mayUseApp(app, user) })),
+    apps: state.apps.map(app => ({ id: app.id, code: app.code, title: app.title, version: app.version, installed: app.installed, mayOpen: mayUseApp(app, user) })),
     pipelines: pipelinesOf(state, user, ENTITY.deal),
     types: state.dynamicTypes.filter(type => bestLevelOf(user, type.entityTypeId, 'read') !== 'none').map(({ entityTypeId, title, flags }) => ({
       entityTypeId, title, hasStages: flags.isStagesEnabled, pipelines: flags.isCategoriesEnabled ? pipelinesOf(state, user, entityTypeId) : [],
