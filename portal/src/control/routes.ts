@@ -17,6 +17,7 @@ import { turnPlan } from './plan.ts'
 import type { PlanOrder } from './plan.ts'
 import { turnSettings } from './settings.ts'
 import { stateAsJson } from './stateJson.ts'
+import { structureOf } from './structure.ts'
 import { turnSwitches } from './switches.ts'
 
 /** `/_portal/*`: what a test or a world does to the portal from outside. Described with examples in the README. */
@@ -44,6 +45,7 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
     return context.json({ reset: true })
   })
   routes.get('/state', context => context.body(stateAsJson(portal.state, context.req.query('files') === '1'), 200, { 'content-type': 'application/json; charset=utf-8' }))
+  routes.get('/structure', context => context.json(structureOf(portal)))
 
   routes.post('/apps', async context => context.json(registerApp(portal, await body<AppOrder>(context))))
   routes.get('/apps', context => context.json(portal.state.apps.map(readApp)))
