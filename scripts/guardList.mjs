@@ -19,6 +19,8 @@ const save = { in: 'src/services/deals/description.ts', project: 'browser', file
 const guardedUpdate = { in: 'src/services/portal/writes/guardedUpdate.ts', project: 'unit', file: 'src/services/portal/writes/guardedUpdate.test.ts' }
 const readAll = { project: 'unit', file: 'src/services/portal/readAll/readAll.test.ts' }
 const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/readAll.property.test.ts' }
+const readAllPortal = { project: 'data', file: 'tests/data/readAll.test.ts' }
+const readAllChanges = { project: 'data', file: 'tests/data/readAllChanges.test.ts' }
 const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
 const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
@@ -397,6 +399,69 @@ export const guards = [
     remove: 'return { ...gain, trouble: troubleOf(query, outcome) }',
     put: 'return { ...gain, through: end }',
     test: 'gives exactly the rows that were there throughout',
+  },
+  {
+    name: 'reading: a read is repeated after a lost reply',
+    in: 'src/services/portal/calls.ts',
+    remove: 'options.once ? [] : [\'unreachable\', \'busy\']',
+    put: '[]',
+    project: 'unit',
+    file: 'src/services/portal/calls.test.ts',
+    test: 'repeats a read after a lost reply',
+  },
+  {
+    ...readAllPortal,
+    name: 'reading: what got lost is asked for again',
+    in: 'src/services/portal/readAll/setbacks.ts',
+    remove: 'if (error.kind !== \'busy\' && error.kind !== \'unreachable\' && error.kind !== \'blocked\')\n',
+    put: '',
+    test: 'reads all though every third reply is cut',
+  },
+  {
+    ...readAllPortal,
+    name: 'reading: a spent run time is waited for',
+    in: 'src/services/portal/readAll/setbacks.ts',
+    remove: ' && error.kind !== \'blocked\'',
+    test: 'reads all though the run time of the method is spent on the way',
+  },
+  {
+    ...readAll,
+    name: 'reading: the total alone does not end it',
+    in: 'src/services/portal/readAll/probe.ts',
+    remove: 'total === rows.length',
+    put: '(total ?? 0) <= pageRows',
+    test: 'reads all 5,000 rows of a list that counts',
+  },
+  {
+    ...readAll,
+    name: 'reading: the end is looked for until it is known',
+    in: 'src/services/portal/readAll/opening.ts',
+    remove: /await settleEnd\(reading, remaining\)\n(?= {2}const isWhole)/,
+    test: 'looks for the end again',
+  },
+  {
+    ...readAll,
+    name: 'reading: idle readers take half of the longest stretch',
+    in: 'src/services/portal/readAll/pieces.ts',
+    remove: '?? this.#farHalf(rowsLeft)',
+    put: '?? null',
+    test: 'shares what one token left of',
+  },
+  {
+    ...readAll,
+    name: 'reading: a token of another query is refused',
+    in: 'src/services/portal/readAll/readAll.ts',
+    remove: 'resume !== null && resume.fingerprint !== fingerprint',
+    put: 'false',
+    test: 'refuses the token of another query',
+  },
+  {
+    ...readAllChanges,
+    name: 'reading: what the first chains left between them is read',
+    in: 'src/services/portal/readAll/opening.ts',
+    remove: 'return remaining.stretches.map(stretch => {',
+    put: 'return remaining.stretches.slice(0, 0).map(stretch => {',
+    test: 'no deal is lost between two readers',
   },
 
   {

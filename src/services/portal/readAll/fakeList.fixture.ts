@@ -14,6 +14,7 @@ export type Fault
     | { kind: 'insert', id: number }
     | { kind: 'delete', index: number }
 
+const mostRequests = 2000
 const time = { durationSeconds: 0.02, operatingSeconds: 1, operatingResetAt: 1_800_000_100, finishedAt: '2027-01-15T08:00:00Z' }
 const refusal = (code: string) => new PortalError('rejected', code, { code })
 
@@ -22,11 +23,14 @@ export class FakeList {
   readonly ids: Set<number>
   readonly faults: Fault[]
   requests: Record<string, Command>[] = []
+  /** Requests that were on their way together. */
+  mostAtOnce = 0
   /** Rows that the list had before anything changed and still has. */
   readonly throughout: Set<number>
   ignoresFilter = false
   changedAt = (_: number) => '2027-01-01T00:00:00+03:00'
   #sorted: number[] | null = null
+  #underway = 0
 
   constructor(ids: readonly number[], faults: readonly Fault[] = []) {
     this.ids = new Set(ids)
@@ -40,8 +44,14 @@ export class FakeList {
   }
 
   #readBatch = async <K extends string>(commands: Record<K, Command>, { halt = false } = {}): Promise<Record<K, CommandResult>> => {
-    await Promise.resolve()
     this.requests.push(commands)
+    if (this.requests.length > mostRequests)
+      throw new Error('The reading does not end.')
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#underway)
+    // As in life, what others do meanwhile comes first.
+    for (let turn = 0; turn < 20; turn++)
+      await Promise.resolve()
+    this.#underway--
     const fault = this.faults.shift()
     const names = Object.keys(commands) as K[]
     if (fault?.kind === 'lost' || (fault?.kind === 'slow' && names.length > fault.longest))

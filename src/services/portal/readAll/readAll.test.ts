@@ -138,6 +138,17 @@ describe('trouble on the way', () => {
     expect([...ids, ...rest.ids].sort((a, b) => a - b)).toEqual(long)
   })
 
+  it.each([even, uneven])('shares what one token left of %o among all readers', async layout => {
+    const ids = layout(20_000)
+    const { outcome } = await read(new FakeList(ids, [{ kind: 'total', total: 20_000 }, ...Array.from({ length: 50 }, (): Fault => ({ kind: 'lost' }))]))
+    const { resume } = outcome as Extract<ReadOutcome, { kind: 'failed' }>
+    expect(resume.left).toHaveLength(1)
+    const list = new FakeList(ids)
+    const seen = await read(list, { resume })
+    expect(seen.ids).toEqual(ids.slice(50))
+    expect(list.mostAtOnce).toBe(5)
+  })
+
   it('refuses the token of another query', async () => {
     const { outcome } = await read(new FakeList(many, Array.from({ length: 20 }, (): Fault => ({ kind: 'lost' }))))
     const { resume } = outcome as Extract<ReadOutcome, { kind: 'failed' }>
