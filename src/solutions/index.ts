@@ -3,22 +3,21 @@ import { commonBlueprint } from './common/blueprint'
 import { eventMarketingBlueprint } from './event-marketing/blueprint'
 import { eventsBlueprint } from './events/blueprint'
 import { loyaltyBlueprint } from './loyalty/blueprint'
+import { storeBlueprint } from './store/blueprint'
 import { tripsBlueprint } from './trips/blueprint'
-
-/** Solutions whose blueprints are written. */
-export type BlueprintName = Exclude<SolutionName, 'store'>
 
 /**
  * What a portal must hold, by solution.
  *
  * @param year The portal's current year: totals of the years to come have fields of their own.
  */
-export function blueprints(year: number): Readonly<Record<BlueprintName, Blueprint>> {
+export function blueprints(year: number): Readonly<Record<SolutionName, Blueprint>> {
   return {
     common: commonBlueprint,
     events: eventsBlueprint,
     trips: tripsBlueprint(year),
     'event-marketing': eventMarketingBlueprint,
     loyalty: loyaltyBlueprint,
+    store: storeBlueprint,
   }
 }

@@ -1,4 +1,5 @@
 import type { Blueprint } from '@/domain/blueprint/types'
+import { refund } from '../common/shared'
 import { contactTypes, dealTypes, leadSources } from './directories'
 import { specifiedFields } from './fields'
 import { impliedFields } from './impliedFields'
@@ -24,11 +25,11 @@ export const storeBlueprint: Blueprint = {
     en: 'Operators, cashiers and sellers of a store follow one order for visitors, requests, coupons and reservations, and nothing gets lost.',
   },
   gives: [
-    { ru: 'Кнопки лида по его статусу и роли сотрудника, с объяснением, что они сделают', en: 'Buttons of a lead by its status and the employee\'s role, each saying what it will do' },
+    { ru: 'Кнопки лида по его статусу и роли сотрудника, с объяснением, что они сделают', en: 'Buttons of a lead by its status and the employee’s role, each saying what it will do' },
     { ru: 'Купоны с проверяемым кодом, напоминанием и погашением на кассе', en: 'Coupons with a code that can be checked, a reminder, and redeeming at the till' },
     { ru: 'Бронь и доставка: сроки, депозит, напоминания, возврат', en: 'Reservations and delivery: terms, deposit, reminders, returns' },
     { ru: 'Честная очередь продавцов и операторов по сменам и занятости', en: 'A fair queue of sellers and operators by shift and load' },
-    { ru: 'Смены, торговый зал и табель продавца', en: 'Shifts, shop floor and the seller\'s sheet' },
+    { ru: 'Смены, торговый зал и табель продавца', en: 'Shifts, shop floor and the seller’s sheet' },
     { ru: 'Все задачи с текстами и сроками из задания', en: 'All tasks with the texts and deadlines of the specification' },
   ],
   needs: ['common'],
@@ -37,7 +38,7 @@ export const storeBlueprint: Blueprint = {
   pipelines: [storePipeline],
   smartProcesses: storeProcesses,
   fieldTypes: [],
-  fields: [...specifiedFields, ...impliedFields, ...ownFields, ...processFields],
+  fields: [...specifiedFields, ...impliedFields, ...ownFields, refund, ...processFields],
   placements: storePlacements,
   layouts: storeLayouts,
   folders: [],

@@ -11,7 +11,7 @@ const shoeSizes = Array.from({ length: 12 }, (_, index) => `${34 + index}`).map(
 export const specifiedFields: readonly FieldPlan[] = [
   ...onEntities(['contact', 'process.visit', 'lead'], {
     role: 'gender', code: 'ST_GENDER', type: 'enumeration', inFilter: true,
-    name: { ru: 'Пол клиента', en: 'Client\'s gender' },
+    name: { ru: 'Пол клиента', en: 'Client’s gender' },
     alsoCalled: ['Пол'],
     settings: { DISPLAY: 'LIST', LIST_HEIGHT: 1 },
     options: [
@@ -61,7 +61,7 @@ export const specifiedFields: readonly FieldPlan[] = [
       { xmlId: 'NO_SIZE', name: { ru: 'Нет размера', en: 'No size' } },
       { xmlId: 'NO_MODEL', name: { ru: 'Нет подходящей модели', en: 'No suitable model' } },
       { xmlId: 'EXPENSIVE', name: { ru: 'Дорого', en: 'Expensive' } },
-      { xmlId: 'KIDS_SHOES', name: { ru: 'Искали детскую обувь', en: 'Looked for children\'s shoes' } },
+      { xmlId: 'KIDS_SHOES', name: { ru: 'Искали детскую обувь', en: 'Looked for children’s shoes' } },
     ],
   }),
   ...onEntities(['lead'], {

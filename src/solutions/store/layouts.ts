@@ -20,6 +20,6 @@ export const storeLayouts: readonly LayoutPlan[] = [
   {
     role: 'deal.store', entity: 'deal', pipeline: 'store',
     name: { ru: 'Бронь и доставка', en: 'Reservation and delivery' },
-    fields: ['store', 'goods', 'barcode', 'paymentMethod', 'coupon', 'holdUntil', 'holdExtensions', 'deposit', 'depositFate', 'deliveryAt', 'deliveryAddress'],
+    fields: ['store', 'goods', 'barcode', 'paymentMethod', 'coupon', 'holdUntil', 'holdExtensions', 'deposit', 'depositFate', 'deliveryAt', 'deliveryAddress', 'refund'],
   },
 ]

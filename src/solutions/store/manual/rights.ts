@@ -3,7 +3,7 @@ import type { ManualStep } from '@/domain/blueprint/types'
 /** Roles of the CRM that the store needs. The client promises rights and gives no matrix (GAP-54), so this is the least that works. */
 export const rightsStep: ManualStep = {
   role: 'storeRights',
-  name: { ru: 'Роли и права сотрудников магазина', en: 'Roles and rights of the store\'s staff' },
+  name: { ru: 'Роли и права сотрудников магазина', en: 'Roles and rights of the store’s staff' },
   where: { ru: 'CRM → Настройки → Права доступа', en: 'CRM → Settings → Access permissions' },
   steps: [
     { ru: 'Создайте четыре роли с названиями ниже.', en: 'Create four roles with the names below.' },

@@ -24,7 +24,7 @@ export const queuesSettings: readonly SettingPlan[] = [
   {
     role: 'operators.nobody', gap: 'GAP-21', default: 'wait',
     name: { ru: 'Если никто не начал рабочий день', en: 'When nobody has clocked in' },
-    help: { ru: 'Если никто не начал рабочий день, заявка ждёт и видна в «К сроку».', en: 'If nobody has clocked in, the request waits and is shown in “Due today”.' },
+    help: { ru: 'Если никто не начал рабочий день, заявка ждёт и видна в «Делах на сегодня».', en: 'If nobody has clocked in, the request waits and is shown in “Due today”.' },
     choices: [
       { value: 'wait', name: { ru: 'Заявка ждёт первого оператора', en: 'The request waits for the first operator' } },
       { value: 'anybody', name: { ru: 'Назначить любому оператору', en: 'Give it to any operator' } },
@@ -33,7 +33,7 @@ export const queuesSettings: readonly SettingPlan[] = [
   {
     role: 'operators.nobody.tellAfter', gap: 'GAP-21', default: 30, unit: 'minutes', min: 1, max: 1440,
     name: { ru: 'Через сколько сообщить руководителю', en: 'When the head is told' },
-    help: { ru: 'Если никто не начал рабочий день, заявка ждёт и видна в «К сроку».', en: 'If nobody has clocked in, the request waits and is shown in “Due today”.' },
+    help: { ru: 'Если никто не начал рабочий день, заявка ждёт и видна в «Делах на сегодня».', en: 'If nobody has clocked in, the request waits and is shown in “Due today”.' },
   },
   {
     role: 'sellers.nobody.repeatEvery', gap: 'GAP-22', default: 5, unit: 'minutes', min: 1, max: 60,
@@ -113,7 +113,7 @@ export const queuesSettings: readonly SettingPlan[] = [
   },
   {
     role: 'visit.taskCreator', gap: 'GAP-77', default: 'cashier',
-    name: { ru: 'Постановщик задачи продавцу', en: 'Creator of the seller\'s task' },
+    name: { ru: 'Постановщик задачи продавцу', en: 'Creator of the seller’s task' },
     help: { ru: 'Постановщик — кассир; если прав нет, он указан в тексте.', en: 'The cashier is the creator; without the right to do so he is named in the text.' },
     choices: [
       { value: 'cashier', name: { ru: 'Кассир', en: 'The cashier' } },

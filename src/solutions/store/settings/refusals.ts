@@ -82,7 +82,7 @@ export const refusalsSettings: readonly SettingPlan[] = [
   },
   {
     role: 'tasks.refusal', gap: 'GAP-68', default: false,
-    name: { ru: 'Имя клиента в названии «Обработать отказ»', en: 'Client\'s name in “Handle the refusal”' },
+    name: { ru: 'Имя клиента в названии «Обработать отказ»', en: 'Client’s name in “Handle the refusal”' },
     help: { ru: 'Текст задачи зависит от статуса лида.', en: 'The text of the task depends on the status of the lead.' },
   },
   {

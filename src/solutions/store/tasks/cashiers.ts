@@ -44,7 +44,7 @@ export const cashierTasks: readonly StoreTaskPlan[] = [
     title: { ru: 'Напомнить бронь', en: 'Remind of the reservation' },
     description: {
       ru: 'Необходимо позвонить клиенту и напомнить, что сегодня вечером истекает срок брони и она сгорит. Если клиент пришел за покупкой, нужно оформить продажу в 1С, если есть купон нужно найти лид и привязать его в поле «купон» в сделке. Далее нужно закрыть сделку как успешную. Если клиент не пришел за бронью, нужно товар отнести на место, и закрыть сделку как проигранную выбрав статус «не пришли за бронью», чтобы сработал БП и система создала новый лид и направила его оператору и выставила задачу «обработать отказ».',
-      en: 'Call the client and remind them that the reservation ends this evening and will be lost. If the client comes to buy, make the sale in 1C; if there is a coupon, find the lead and link it in the deal\'s “Coupon” field. Then close the deal as won. If the client does not come, put the goods back and close the deal as lost with the stage “Did not collect the goods put aside”, so that a new lead is made, sent to an operator, and the task “Handle the refusal” is set.',
+      en: 'Call the client and remind them that the reservation ends this evening and will be lost. If the client comes to buy, make the sale in 1C; if there is a coupon, find the lead and link it in the deal’s “Coupon” field. Then close the deal as won. If the client does not come, put the goods back and close the deal as lost with the stage “Did not collect the goods put aside”, so that a new lead is made, sent to an operator, and the task “Handle the refusal” is set.',
     },
   },
 ]

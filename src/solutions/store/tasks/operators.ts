@@ -35,13 +35,13 @@ export const operatorTasks: readonly StoreTaskPlan[] = [
     title: { ru: 'Подписать на рассылку', en: 'Subscribe to messages' },
     description: {
       ru: 'Необходимо связаться с клиентом и подписать его на рассылку. Если клиент не подписан на рассылку, нужно уточнить номер WhatsApp, добавить его в карточку контакта и отправить ему ознакомительное шаблон-сообщение на WhatsApp номер контакта (или на telegram, viber, messenger в случае если клиент обратился с этих каналов), после получения ответа, нужно отметить это в поле контакта: Участвует в рассылке затем нужно перевести лид в статус «Выявить потребность». Если клиент подписан на рассылку, нужно проверить есть ли номер WhatsApp (или на telegram, viber, messenger в случае если клиент обращался с этих каналов), и есть ли ранее созданная открытая чат-линия. Затем нужно отметить это в поле контакта: Участвует в рассылке и перевести лид в статус «Выявить потребность».',
-      en: 'Get in touch with the client and subscribe them to messages. If the client is not subscribed, find out the WhatsApp number, add it to the contact and send the introductory message to the contact\'s WhatsApp number (or to Telegram, Viber or Messenger if the client wrote from there); after the answer, note it in the contact\'s field “Receives messages”, then move the lead to “Find out the need”. If the client is subscribed, check that there is a WhatsApp number (or Telegram, Viber, Messenger if the client wrote from there) and an open chat made earlier. Then note it in the contact\'s field “Receives messages” and move the lead to “Find out the need”.',
+      en: 'Get in touch with the client and subscribe them to messages. If the client is not subscribed, find out the WhatsApp number, add it to the contact and send the introductory message to the contact’s WhatsApp number (or to Telegram, Viber or Messenger if the client wrote from there); after the answer, note it in the contact’s field “Receives messages”, then move the lead to “Find out the need”. If the client is subscribed, check that there is a WhatsApp number (or Telegram, Viber, Messenger if the client wrote from there) and an open chat made earlier. Then note it in the contact’s field “Receives messages” and move the lead to “Find out the need”.',
     },
   },
   {
     specification: 'T05', role: 'store.discoverNeed', entities: ['lead'], responsible: 'leadOwner', creator: 'system',
     deadlineMinutes: 1440,
-    title: { ru: 'Выявить потребность клиента', en: 'Find out the client\'s need' },
+    title: { ru: 'Выявить потребность клиента', en: 'Find out the client’s need' },
     description: {
       ru: 'Необходимо определить теплый клиент или холодный. Если клиент холодный, не знает, чего хочет, нет конкретной цели в голове то, узнайте какой вид обуви нуждается в обновке в ближайшее время и предложите узнать и сделать выгодное предложение. Затем переведите лид в статус «Сделать предложение». Если клиент теплый, интересуется и просит предоставить конкретную информацию (модель, размер, цвет, наличие и т.п.), хочет заказать доставку, забронировать то, нужно нажать на БП «Сделать онлайн продажу», после того как БП поставит задачу на продавца, нужно переадресовать выбранному продавцу текущий чат открытой линии. Если клиент по рекомендации, нужно максимально выявить потребительский портрет, где обуваются, ценовой диапазон, предпочтения, проблемы и специфику. Затем перевести лид в статус «Сделать предложение».',
       en: 'Decide whether the client is warm or cold. If the client is cold, does not know what they want and has no goal in mind, find out which shoes will need replacing soon and offer to come back with a good offer. Then move the lead to “Make an offer”. If the client is warm, is interested and asks for something definite (model, size, colour, stock and so on), wants delivery or a reservation, press “Make an online sale”; once the seller has the task, hand the open channel chat over to that seller. If the client came by recommendation, find out as much as you can: where they buy shoes, price range, preferences, problems and special needs. Then move the lead to “Make an offer”.',
@@ -53,7 +53,7 @@ export const operatorTasks: readonly StoreTaskPlan[] = [
     title: { ru: 'Обработать отказ', en: 'Handle the refusal' },
     description: {
       ru: 'Необходимо определить основную причину отказа в процессе общения с контактом, указать все данные полученные в ходе изучения и обещать клиенту поговорить с Управляющим и сделать выгодное предложение. После того, как вносятся данные в комментариях лида нужно нажать на БП «Пересмотреть предложение».',
-      en: 'While talking to the contact, find out the main reason for the refusal, write down everything you learn, and promise to speak to the manager and to make a good offer. When the data are in the lead\'s comments, press “Reconsider the offer”.',
+      en: 'While talking to the contact, find out the main reason for the refusal, write down everything you learn, and promise to speak to the manager and to make a good offer. When the data are in the lead’s comments, press “Reconsider the offer”.',
     },
   },
   {
@@ -62,7 +62,7 @@ export const operatorTasks: readonly StoreTaskPlan[] = [
     title: { ru: 'Сделать предложение клиенту', en: 'Make the client an offer' },
     description: {
       ru: 'Необходимо на основании всех полученных и собранных данных, ответов, причин определить самый подходящий «шаблон- спец. предложения» и позвонить клиенту чтобы озвучить его. Если клиент отклонил предложение, нужно указать причину в комментариях лида и нажать на БП «Пересмотреть предложение». Если клиент принял предложение, нужно перевести лид в статус «отправить купон».',
-      en: 'From everything collected, the answers and the reasons, choose the special offer that fits best and call the client with it. If the client turns it down, write the reason in the lead\'s comments and press “Reconsider the offer”. If the client accepts, move the lead to “Send a coupon”.',
+      en: 'From everything collected, the answers and the reasons, choose the special offer that fits best and call the client with it. If the client turns it down, write the reason in the lead’s comments and press “Reconsider the offer”. If the client accepts, move the lead to “Send a coupon”.',
     },
   },
   {
