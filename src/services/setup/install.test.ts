@@ -10,8 +10,12 @@ const appOrigin = 'https://cardinal.example'
 
 interface Refusal { method: string, error: PortalError }
 
+/** Requests to one portal wait for each other, so every test has a portal of its own. */
+let portals = 0
+
 /** A portal as far as setup sees it. */
 function aPortal({ refusals = [], isAdmin = true, isInstalled = true, ignore }: { refusals?: Refusal[], isAdmin?: boolean, isInstalled?: boolean, ignore?: string } = {}) {
+  portals += 1
   const app = { isInstalled }
   const types: Record<string, unknown>[] = []
   const fields: Record<string, unknown>[] = []
@@ -49,7 +53,7 @@ function aPortal({ refusals = [], isAdmin = true, isInstalled = true, ignore }: 
   }
 
   const calls = createCalls({
-    origin: 'https://portal.example',
+    origin: `https://portal-${portals}.example`,
     async send(method: string, params: Params) {
       if (method === 'batch') {
         if (!isAdmin)
