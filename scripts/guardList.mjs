@@ -22,6 +22,7 @@ const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/rea
 const readAllPortal = { project: 'data', file: 'tests/data/readAll.test.ts' }
 const readAllChanges = { project: 'data', file: 'tests/data/readAllChanges.test.ts' }
 const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
+const unreadable = { project: 'data', file: 'tests/data/unreadable.test.ts' }
 const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
@@ -785,5 +786,44 @@ export const guards = [
     remove: 'if (!field.isMultiple && before.files.some(',
     put: 'if (false && before.files.some(',
     test: 'leaves a file in a single field that the person did not see',
+  },
+
+  {
+    ...unreadable,
+    name: 'writes: an answer that cannot be read does not say "not there"',
+    in: 'src/services/portal/writes/named.ts',
+    remove: '{ fits: row => names.includes(nameOf(kind, row)) }',
+    put: '{}',
+    test: 'does not make a deal again when the looks for it come with null-for-value (originId)',
+  },
+  {
+    ...unreadable,
+    name: 'writes: another\'s record in place of ours is looked through',
+    in: 'src/services/portal/writes/createOnce.ts',
+    remove: ', isComplete: false })',
+    put: ' })',
+    test: 'does not call a deal complete that took the place of ours and has no product rows',
+  },
+  {
+    ...unreadable,
+    name: 'writes: a record that cannot be read is not written over',
+    in: 'src/services/portal/writes/guardedRecord.ts',
+    remove: 'if (asId(fields.id) !== id || updatedTime === null)\n    return null',
+    test: 'writes nothing over a record that came with null-for-value (id)',
+  },
+  {
+    ...unreadable,
+    name: 'writes: only a refused update counts as not written',
+    in: 'src/services/portal/writes/guardedRecord.ts',
+    remove: 'if (update.kind === \'failed\') {',
+    put: 'if (update.kind !== \'absent\') {',
+    test: 'does not say "not saved" after a check that cannot be read and a look that fails',
+  },
+  {
+    ...unreadable,
+    name: 'reading: a change in the second of the look is read again',
+    in: 'src/services/portal/readAll/readIncremental.ts',
+    remove: ' && Date.parse(time) < until',
+    test: 'reads a record again that changed twice in the second of a reading',
   },
 ]

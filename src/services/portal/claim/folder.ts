@@ -19,17 +19,20 @@ export const nameTakenCode = 'DISK_OBJ_22000'
 
 interface DriveObject { id: number, type: string, name: string, userId: number | null, since: string | null }
 
-function decodeObject(value: unknown): DriveObject | null {
-  const object = asRecord(value)
-  const id = asId(object.ID)
-  return id === null
-    ? null
-    : { id, type: asText(object.TYPE), name: asText(object.NAME), userId: asId(object.CREATED_BY), since: asMoment(object.CREATE_TIME) }
+/** @throws {PortalError} `unreachable` for what is no list of objects: one that cannot be read could be the very claim that is looked for. */
+function decodeObjects(result: unknown): DriveObject[] {
+  if (typeof result !== 'object' || result === null)
+    throw unreadable()
+  return asList(result).map(asRecord).map(object => {
+    const id = asId(object.ID)
+    const name = asText(object.NAME)
+    if (id === null || name === '')
+      throw unreadable()
+    return { id, type: asText(object.TYPE), name, userId: asId(object.CREATED_BY), since: asMoment(object.CREATE_TIME) }
+  })
 }
 
-function decodeObjects(result: unknown): DriveObject[] {
-  return asList(result).map(decodeObject).filter(object => object !== null)
-}
+const unreadable = () => new PortalError('unreachable', 'The Drive gave a list that cannot be read.')
 
 /**
  * Finds the folder of claims on the company drive, or makes it.

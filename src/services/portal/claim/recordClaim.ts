@@ -1,6 +1,7 @@
 import { PortalError } from '@/domain/portalError'
-import { asId, asList, asMoment, asRecord } from '../decode'
+import { asId, asMoment, asText } from '../decode'
 import { sleep } from '../limits/sleep'
+import { decodePage, idOf, itemList } from '../readAll/listQuery'
 import type { PortalCalls } from '../types'
 import { lookUp, lookUpAtMs } from '../writes/lookUp'
 import type { ClaimOutcome } from './claim'
@@ -67,18 +68,18 @@ function taken(name: string, { userId, since }: ClaimRecord): ClaimOutcome {
   return { kind: 'taken', by: { name, userId, since } }
 }
 
-/** The records of one name, the lowest id first. */
+/** The records of one name, the lowest id first. @throws {PortalError} also for an answer in which one of them may be hidden. */
 async function listRecords(portal: PortalCalls, { entityTypeId, nameField, markField }: ClaimRecords, name: string): Promise<ClaimRecord[]> {
-  const result = await portal.read('crm.item.list', {
+  const query = itemList(entityTypeId, { fits: row => asText(row[nameField]) === name })
+  const result = await portal.read(query.method, {
     entityTypeId,
-    select: ['id', 'createdBy', 'createdTime', markField],
+    select: ['id', 'createdBy', 'createdTime', nameField, markField],
     filter: { [`=${nameField}`]: name },
     order: { id: 'ASC' },
   })
-  return asList(asRecord(result).items).map(asRecord).flatMap(item => {
-    const id = asId(item.id)
-    return id === null ? [] : [{ id, mark: String(item[markField] ?? ''), userId: asId(item.createdBy), since: asMoment(item.createdTime) }]
-  })
+  return decodePage(query, result, { after: 0, end: Number.MAX_SAFE_INTEGER }).map(row => ({
+    id: idOf(query, row), mark: asText(row[markField]), userId: asId(row.createdBy), since: asMoment(row.createdTime),
+  }))
 }
 
 async function isThere(portal: PortalCalls, records: ClaimRecords, name: string, { operation, wait = sleep, signal }: RecordClaimOptions): Promise<boolean> {

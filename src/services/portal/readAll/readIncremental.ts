@@ -9,7 +9,7 @@ import type { ReadAllOptions, ReadOutcome } from './readAll'
 export interface ChangeCursor {
   /** Changes before this moment have been seen, ISO by the portal's clock in whole seconds, as the portal keeps times. */
   since: string
-  /** Changes from that moment on that have been seen as well: times by id. */
+  /** Changes from that moment on that have been seen for certain: times by id. */
   seen: Readonly<Record<string, string>>
 }
 
@@ -20,11 +20,13 @@ export type IncrementalOutcome = ReadOutcome & {
 
 /** A save may be stamped this long before others can see it: no request on a cloud portal lives longer. */
 const overlapMs = 60_000
+/** The portal tells when a record was changed by the second. */
+const secondMs = 1000
 
 /**
- * Reads the records changed since the last reading, each change once. They are walked by id and not by time, so any number
- * of them may share a second, and one that changes again meanwhile keeps its place. The next reading begins a minute before
- * this one looked: what was changed while it ran comes then.
+ * Reads the records changed since the last reading. They are walked by id and not by time, so any number of them may share
+ * a second, and one that changes again meanwhile keeps its place. The next reading begins a minute before this one looked:
+ * what was changed while it ran comes then, what was changed in its first second or later once more, everything else once.
  *
  * A deletion leaves no trace here, nor does a record that no longer matches the filter: compare counts to notice.
  *
@@ -68,8 +70,10 @@ function asGroup({ filter = {} }: ListQuery, since: string) {
 /** Without the portal's own time the old moment stays: more is read again, nothing is missed. */
 function nextCursor(startedAt: string | null, newest: Record<string, string>, cursor: ChangeCursor | null): ChangeCursor {
   const since = startedAt === null ? cursor?.since ?? wholeSeconds(0) : wholeSeconds(Date.parse(startedAt) - overlapMs)
-  const isLater = ([, time]: [string, string]) => Date.parse(time) >= Date.parse(since)
-  return { since, seen: Object.fromEntries(Object.entries(newest).filter(isLater)) }
+  // A record read in the second of its change may change again in that second, and nothing would tell.
+  const until = startedAt === null ? 0 : Math.floor(Date.parse(startedAt) / secondMs) * secondMs
+  const isSeen = ([, time]: [string, string]) => Date.parse(time) >= Date.parse(since) && Date.parse(time) < until
+  return { since, seen: Object.fromEntries(Object.entries(newest).filter(isSeen)) }
 }
 
 function timeOf(row: Row): string {

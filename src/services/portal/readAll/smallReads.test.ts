@@ -57,6 +57,14 @@ it('reads a change of the overlap again only when it changed once more', async (
   expect((await changes(list, JSON.parse(JSON.stringify(outcome.cursor)) as ChangeCursor)).changed).toEqual([5])
 })
 
+it('reads once more what changed in the second of the look, since it may change again within it', async () => {
+  const list = new FakeList(ids(120))
+  list.changedAt = id => id === 5 ? '2027-01-15T10:59:59+03:00' : '2027-01-15T10:59:58+03:00'
+  const { outcome } = await changes(list, null)
+  expect(outcome.startedAt).toMatch(/^2027-01-15T07:59:59/)
+  expect((await changes(list, outcome.cursor)).changed).toEqual([5])
+})
+
 it('notices a portal that does not honour the moment', async () => {
   const list = new FakeList(ids(20))
   list.changedAt = () => '2020-01-01T00:00:00+03:00'

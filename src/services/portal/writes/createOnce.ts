@@ -144,11 +144,12 @@ function planOf(entries: readonly Entry[], sending: readonly Entry[], now: numbe
 async function sweep(options: RunOptions, entries: readonly Entry[]) {
   try {
     const { records } = await findByName(options.portal, options.kind, entries.map(({ item }) => item.name))
-    const late = entries.filter(({ id, item }) => id === null && records.has(item.name))
-    if (late.length > 0)
-      await observe(options, late)
-    for (const entry of entries)
-      entry.id = records.get(entry.item.name)?.[0]?.id ?? entry.id
+    // Another's record with a lower id takes the place of ours, with or without what belongs to it.
+    const moved = entries.filter(({ id, item }) => records.has(item.name) && records.get(item.name)![0]!.id !== id)
+    for (const entry of moved)
+      Object.assign(entry, { id: records.get(entry.item.name)![0]!.id, isComplete: false })
+    if (moved.length > 0)
+      await observe(options, moved)
     return records
   }
   catch (error) {

@@ -41,11 +41,15 @@ function getRecord({ entityTypeId, id }: GuardedRecord): Command {
   return { method: 'crm.item.get', params: { entityTypeId, id, useOriginalUfNames: 'Y' } }
 }
 
-function decodeLook({ mark }: GuardedRecord, answer: unknown, portalTime: string): RecordLook {
+/** @returns Null for an answer that is not this record, or does not tell what the check needs. */
+function decodeLook({ id, mark }: GuardedRecord, answer: unknown, portalTime: string): RecordLook | null {
   const fields = asRecord(asRecord(answer).item)
+  const updatedTime = asMoment(fields.updatedTime)
+  if (asId(fields.id) !== id || updatedTime === null)
+    return null
   return {
     fields,
-    updatedTime: asMoment(fields.updatedTime) ?? '',
+    updatedTime,
     updatedBy: asId(fields.updatedBy),
     portalTime,
     mark: mark?.find(fields) ?? '',
@@ -60,7 +64,10 @@ function decodeLook({ mark }: GuardedRecord, answer: unknown, portalTime: string
  */
 export async function lookAt(portal: PortalCalls, record: GuardedRecord, options: CallOptions = {}): Promise<RecordLook> {
   const { time, item } = await portal.readBatch({ time: { method: 'server.time' }, item: getRecord(record) }, options)
-  return decodeLook(record, resultOf(item, 'crm.item.get'), (time.kind === 'done' ? asMoment(time.result) : null) ?? '')
+  const look = decodeLook(record, resultOf(item, 'crm.item.get'), (time.kind === 'done' ? asMoment(time.result) : null) ?? '')
+  if (look === null)
+    throw new PortalError('unreachable', 'crm.item.get gave no record that can be read.')
+  return look
 }
 
 /**
@@ -86,12 +93,15 @@ export async function writeIfUnchanged(portal: PortalCalls, record: GuardedRecor
   const { check, update, now } = outcome.result
   if (check.kind === 'failed')
     return { kind: 'refused', error: check.error }
-  if (check.kind === 'done' && asList(asRecord(check.result).items).length === 0)
-    return { kind: 'changed' }
-  // A command that ended in a server error may have written before.
-  if (update.kind === 'failed')
+  if (update.kind === 'failed') {
+    // Whatever the check seems to say: without a refusal the update may have run.
+    if (check.kind === 'done' && asList(asRecord(check.result).items).length === 0)
+      return { kind: 'changed' }
+    // A command that ended in a server error may have written before.
     return { kind: update.error.kind === 'unreachable' ? 'unknown' : 'refused', error: update.error }
-  if (now.kind === 'done')
-    return { kind: 'written', look: decodeLook(record, now.result, before.portalTime) }
-  return { kind: 'unknown', error: now.kind === 'failed' ? now.error : new PortalError('unreachable', 'The batch ended before the record was read back.') }
+  }
+  const look = now.kind === 'done' ? decodeLook(record, now.result, before.portalTime) : null
+  if (look !== null)
+    return { kind: 'written', look }
+  return { kind: 'unknown', error: now.kind === 'failed' ? now.error : new PortalError('unreachable', 'The batch does not tell how the record is now.') }
 }

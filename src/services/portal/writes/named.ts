@@ -1,5 +1,7 @@
-import { asId, asList, asMoment, asRecord, asText } from '../decode'
+import { asId, asMoment, asText } from '../decode'
 import { resultOf } from '../batch'
+import { decodePage, idOf, itemList } from '../readAll/listQuery'
+import type { ListQuery, Row } from '../readAll/listQuery'
 import type { CallOptions, Command, Params, PortalCalls } from '../types'
 
 /** Records that carry names of operations. */
@@ -59,18 +61,23 @@ function askCommand(kind: NamedKind, names: readonly string[], afterId: number):
   }
 }
 
-function decodeRecord(kind: NamedKind, value: unknown): NamedRecord[] {
-  const item = asRecord(value)
-  const id = asId(item.id)
-  return id === null
-    ? []
-    : [{
-        id,
-        name: asText(isWithOrigin(kind) ? item.originId : item.xmlId),
-        createdTime: asMoment(item.createdTime) ?? '',
-        updatedTime: asMoment(item.updatedTime) ?? '',
-        createdBy: asId(item.createdBy),
-      }]
+function nameOf(kind: NamedKind, row: Row): string {
+  return asText(isWithOrigin(kind) ? row.originId : row.xmlId)
+}
+
+/** What the rows must be: an unreadable one could be the very record that is looked for. */
+function namedList(kind: NamedKind, names: readonly string[]): ListQuery {
+  return itemList(kind.entityTypeId, { fits: row => names.includes(nameOf(kind, row)) })
+}
+
+function decodeRecord(kind: NamedKind, query: ListQuery, row: Row): NamedRecord {
+  return {
+    id: idOf(query, row),
+    name: nameOf(kind, row),
+    createdTime: asMoment(row.createdTime) ?? '',
+    updatedTime: asMoment(row.updatedTime) ?? '',
+    createdBy: asId(row.createdBy),
+  }
 }
 
 /** Records by name, each list by id. `portalTime` is unix milliseconds, NaN when the portal does not tell it. */
@@ -80,22 +87,24 @@ export interface Found { records: Map<string, NamedRecord[]>, portalTime: number
  * Asks which records carry these names: those the person may see. One command for 50 names, one request unless there
  * are more than 50 records.
  *
- * @throws {PortalError} `forbidden` without read access to the type.
+ * @throws {PortalError} `forbidden` without read access to the type; also for an answer that cannot be read, which is not
+ * the same as one that holds nothing.
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
  */
 export async function findByName(portal: PortalCalls, kind: NamedKind, names: readonly string[], options: CallOptions = {}): Promise<Found> {
   const records = new Map<string, NamedRecord[]>()
   let portalTime = Number.NaN
   for (let start = 0; start < names.length; start += maxNames) {
-    const asked = names.slice(start, start + maxNames)
+    const part = names.slice(start, start + maxNames)
+    const query = namedList(kind, part)
     for (let afterId = 0, isMore = true; isMore;) {
-      const { time, list } = await portal.readBatch({ time: { method: 'server.time' }, list: askCommand(kind, asked, afterId) }, options)
+      const { time, list } = await portal.readBatch({ time: { method: 'server.time' }, list: askCommand(kind, part, afterId) }, options)
       portalTime = time.kind === 'done' ? Date.parse(asText(time.result)) : portalTime
-      const page = asList(asRecord(resultOf(list, 'crm.item.list')).items).flatMap(item => decodeRecord(kind, item))
-      for (const record of page)
+      const page = decodePage(query, resultOf(list, query.method), { after: afterId, end: Number.MAX_SAFE_INTEGER })
+      for (const record of page.map(row => decodeRecord(kind, query, row)))
         records.set(record.name, [...(records.get(record.name) ?? []), record])
       isMore = page.length === pageSize
-      afterId = page.at(-1)?.id ?? 0
+      afterId = idOf(query, page.at(-1))
     }
   }
   return { records, portalTime }
