@@ -14,8 +14,11 @@ const CASE_STRIDE = 1_000_003
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '1' }, runs: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+  options: { seed: { type: 'string', default: '1' }, runs: { type: 'string' }, minutes: { type: 'string', default: 'Infinity' }, fresh: { type: 'boolean', default: false } },
 })
+
+const endsAt = Date.now() + Number(values.minutes) * 60_000
+const isTimeOver = () => Date.now() >= endsAt
 
 function recordOf({ name, promise, cases }: Scenario, seed: number): ScenarioRecord {
   const commit = presentCommit()
@@ -29,7 +32,7 @@ function recordOf({ name, promise, cases }: Scenario, seed: number): ScenarioRec
 }
 
 async function runCase(stage: Stage, one: Case, row: CaseRecord, seed: number, save: () => void): Promise<void> {
-  while (row.done < row.wanted) {
+  while (row.done < row.wanted && !isTimeOver()) {
     const runSeed = seed + row.done * CASE_STRIDE
     await stage.reset()
     const { isKept, says } = await one.run(stage, createRandom(runSeed))
@@ -47,11 +50,13 @@ async function runCase(stage: Stage, one: Case, row: CaseRecord, seed: number, s
 
 async function runScenario(scenario: Scenario, seed: number): Promise<boolean> {
   const record = recordOf(scenario, seed)
-  const stage = await openStage({ people: scenario.people, seed })
+  const stage = await openStage({ ...scenario, seed })
   try {
     for (const [index, one] of scenario.cases.entries()) {
       const row = record.cases[index]!
       await runCase(stage, one, row, seed, () => writeRecord(record))
+      if (row.done < row.wanted)
+        return false
       console.log(`${isShown(row) ? 'ok  ' : 'FAIL'} ${scenario.name}: ${row.isControl ? 'control: ' : ''}${row.name}: ${row.done} runs, ${row.broken} broken${row.firstBroken && ` (${row.firstBroken})`}`)
     }
   }
@@ -65,11 +70,13 @@ async function runScenario(scenario: Scenario, seed: number): Promise<boolean> {
 
 const wanted = positionals.includes('all') ? scenarios : scenarios.filter(({ name }) => positionals.includes(name))
 if (wanted.length === 0) {
-  console.log(`npm run soak -- <name> [--seed 1] [--runs 20] [--fresh]\n\n  all\n${scenarios.map(({ name, promise }) => `  ${name.padEnd(12)} ${promise}`).join('\n')}`)
+  console.log(`npm run soak -- <name> [--seed 1] [--runs 20] [--minutes 9] [--fresh]\n\n  all\n${scenarios.map(({ name, promise }) => `  ${name.padEnd(12)} ${promise}`).join('\n')}`)
   process.exit(positionals.length === 0 ? 0 : 1)
 }
 buildAll({ names: ['pages'] })
 let isGood = true
 for (const scenario of wanted)
   isGood = await runScenario(scenario, Number(values.seed)) && isGood
+if (isTimeOver())
+  console.log(`time is over: the same command without --fresh goes on`)
 process.exit(isGood ? 0 : 1)

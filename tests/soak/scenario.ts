@@ -1,4 +1,5 @@
-import type { Random } from 'b24-local-portal'
+import type { Portal, Random } from 'b24-local-portal'
+import type { PortalControl } from '../support/portalControl.ts'
 import type { Stage } from './stage.ts'
 
 /** What one run came to: kept, or which promise broke. */
@@ -21,6 +22,8 @@ export interface Scenario {
   promise: string
   /** People who take part, each in a browser context of its own; 0 runs without a browser. */
   people: number
+  /** Furnishes the fresh portal; every run finds it so. */
+  prepare?: (portal: Portal, control: PortalControl) => Promise<void>
   cases: Case[]
 }
 

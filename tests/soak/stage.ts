@@ -9,6 +9,7 @@ import { findChromium } from '../../scripts/chromium.mjs'
 import { controlOf } from '../support/portalControl.ts'
 import type { PortalControl } from '../support/portalControl.ts'
 import type { PersonCalls } from './page/main.ts'
+import type { Scenario } from './scenario.ts'
 
 const FIRST_PERSON = 11
 
@@ -36,11 +37,13 @@ export interface Stage {
 }
 
 /** Opens a fresh portal with the page of the soak runs as its application and so many employees in front of it. */
-export async function openStage({ people, seed }: { people: number, seed: number }): Promise<Stage> {
+export async function openStage({ people, seed, prepare }: Pick<Scenario, 'people' | 'prepare'> & { seed: number }): Promise<Stage> {
   const running = await startPortal({ port: 0, state: createState({ seed }), quiet: true })
   const control = controlOf(running.origin)
-  await control.send('POST', '/_portal/import', { users: Array.from({ length: people }, (_, index) => ({ id: FIRST_PERSON + index, name: `Сотрудник ${index + 1}` })) })
+  if (people > 0)
+    await control.send('POST', '/_portal/import', { users: Array.from({ length: people }, (_, index) => ({ id: FIRST_PERSON + index, name: `Сотрудник ${index + 1}` })) })
   const opened = people === 0 ? null : await openPeople(running.origin, control, people)
+  await prepare?.(running.portal, control)
   await control.send('POST', '/_portal/snapshot')
   return {
     portal: running.portal,
@@ -81,9 +84,15 @@ async function openPerson(browser: Browser, place: { origin: string, appId: numb
   const address = `/marketplace/app/${place.appId}/`
   let page = await context.newPage()
   let frame: Frame
+  // A busy machine is slow, and that is no finding: nothing here ends but by what the page says.
+  context.setDefaultTimeout(0)
   async function open() {
     await page.goto(`${place.origin}/_portal/login?user=${place.userId}&to=${encodeURIComponent(address)}`)
-    await page.frameLocator('iframe').locator('#ready').waitFor({ state: 'attached' })
+    const said = page.frameLocator('iframe').locator('#ready, #failed')
+    await said.waitFor({ state: 'attached' })
+    // The handshake has a time of its own that a busy machine may exceed.
+    if (await said.getAttribute('id') === 'failed')
+      return open()
     frame = page.frames().find(one => one.url().startsWith(place.pageOrigin))!
   }
   let isLate = false

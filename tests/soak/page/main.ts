@@ -10,7 +10,12 @@ import { browserPlans } from '@/services/portal/writes/creationPlan'
 import { nameFields } from '@/services/portal/writes/named'
 import { operationName } from '@/services/portal/writes/operationName'
 
-const portal = await connectPortal()
+const say = (id: string) => document.body.append(Object.assign(document.createElement('p'), { id }))
+
+const portal = await connectPortal().catch((error: unknown) => {
+  say('failed')
+  throw error
+})
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 const DEAL = 2
 const kind = { entityTypeId: DEAL, app: 'cardinal' }
@@ -65,4 +70,4 @@ const person = {
 export type PersonCalls = typeof person
 
 Object.assign(window, { person })
-document.body.append(Object.assign(document.createElement('p'), { id: 'ready' }))
+say('ready')

@@ -68,8 +68,10 @@ async function killTab(stage: Stage, afterDeals: number): Promise<Verdict> {
   await prepare(stage)
   const names = newNames()
   const person = stage.people[0]!
-  const underWay = person.do('create', names, RATE).catch(() => 'killed')
-  await untilMade(stage, afterDeals)
+  let isOver = false
+  const underWay = person.do('create', names, RATE).catch(() => 'killed').finally(() => { isOver = true })
+  while (dealsMade(stage) < afterDeals && !isOver)
+    await soon()
   await person.leave()
   await underWay
   await person.comeBack()
@@ -77,10 +79,9 @@ async function killTab(stage: Stage, afterDeals: number): Promise<Verdict> {
   return unfinished === 0 ? judge(stage, names, []) : broken(`${unfinished} deals unfinished`)
 }
 
-async function untilMade(stage: Stage, deals: number): Promise<void> {
-  for (let patience = 5000; (stage.portal.state.items.get(DEAL)?.size ?? 0) < deals && patience > 0; patience--)
-    await new Promise(resolve => setTimeout(resolve, 2))
-}
+const dealsMade = ({ portal }: Stage) => portal.state.items.get(DEAL)?.size ?? 0
+
+const soon = () => new Promise(resolve => setTimeout(resolve, 2))
 
 async function twoAtOnce(stage: Stage, people: readonly Person[]): Promise<Verdict> {
   await prepare(stage)

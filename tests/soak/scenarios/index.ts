@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts'
 import { claims } from './claims.ts'
 import { creations } from './creations.ts'
+import { faults } from './faults.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: Scenario[] = [claims, creations]
+export const scenarios: Scenario[] = [claims, creations, faults]
