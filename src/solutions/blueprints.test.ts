@@ -41,6 +41,13 @@ describe.each(all.map(blueprint => [blueprint.solution, blueprint] as const))('t
     expect(repeated(blueprint.manual.map(({ role }) => role))).toEqual([])
   })
 
+  it('names roles so that names of items can be told apart: no dots within', () => {
+    const stages = pipelinesOf(blueprint).flatMap(plan => plan.stages)
+    const roles = [...blueprint.pipelines, ...blueprint.smartProcesses, ...stages, ...blueprint.directories, ...blueprint.fields, ...blueprint.placements, ...blueprint.folders].map(({ role }) => role)
+    expect(roles.filter(role => !/^[a-z][A-Za-z0-9]*$/.test(role))).toEqual([])
+    expect(blueprint.fields.flatMap(({ options = [] }) => options).filter(({ xmlId }) => !/^[A-Za-z0-9_+-]{1,50}$/.test(xmlId))).toEqual([])
+  })
+
   it('says everything in both languages', () => {
     const texts = textsIn(blueprint)
     expect(texts.length).toBeGreaterThan(10)

@@ -9,12 +9,14 @@ export const eventSettings: readonly SettingPlan[] = [
     name: { ru: 'Адрес приёмника на сайте', en: 'Address of the receiver on the site' },
     help: { ru: 'Сюда Cardinal сообщает, что сделка изменилась. Текст и картинки сайт забирает сам.', en: 'Cardinal tells it that a deal has changed. The site fetches text and pictures itself.' },
     default: '',
+    format: 'url',
   },
   {
     role: 'feedAddress',
     name: { ru: 'Адрес списка событий сайта', en: 'Address of the site’s list of events' },
     help: { ru: 'Открытый список номеров, дат и версий: с ним сверяются сделки. Без него видно только сторону портала.', en: 'A public list of ids, dates and revisions to compare deals with. Without it only the portal’s side is seen.' },
     default: '',
+    format: 'url',
   },
   {
     role: 'knockFrom',
