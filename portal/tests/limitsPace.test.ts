@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defaultLimits } from '../src/state/limits.ts'
 import { ENTITY } from '../src/state/types.ts'
 import type { Limits } from '../src/state/types.ts'
@@ -15,6 +15,8 @@ function aPacedPortal(limits: Partial<Limits>) {
   test.portal.sleep = ms => Promise.resolve(void slept.push(ms))
   return { ...test, /** Whole milliseconds waited in all. */ waited: () => Math.round(slept.reduce((sum, ms) => sum + ms, 0) / 100) * 100 }
 }
+
+afterEach(() => vi.restoreAllMocks())
 
 describe('pace of methods', () => {
   it('takes its time for a call, or that of all other methods', async () => {
@@ -40,6 +42,19 @@ describe('pace of methods', () => {
     const { webhook, waited } = aPacedPortal({ roundTripMs: 3000, latency: { '*': { callMs: 1000, rowMs: 0 } } })
     await webhook('batch', { cmd: { one: 'profile', two: 'server.time', three: 'profile' } })
     expect(waited()).toBe(6000)
+  })
+
+  it('makes up for a wait that lasted too long, and for no more than that', async () => {
+    const { portal, webhook } = aPacedPortal({ latency: { '*': { callMs: 1000, rowMs: 0 } } })
+    let passedMs = 0
+    let isFirst = true
+    vi.spyOn(performance, 'now').mockImplementation(() => passedMs)
+    portal.sleep = async ms => {
+      passedMs += isFirst ? ms + 5000 : ms
+      isFirst = false
+    }
+    await webhook('batch', { cmd: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`c${index}`, 'profile'])) })
+    expect(passedMs).toBe(10_000)
   })
 
   it('is seen in the time of the answer, on a clock that runs fast', async () => {

@@ -69,6 +69,9 @@ async function spend(portal: Portal, meter: Meter, ms: number, takenMs: number):
     await portal.sleep(wantedMs)
     meter.oversleptMs = Math.max(0, (performance.now() - startedAt) * portal.state.clock.rate - wantedMs)
   }
+  else {
+    meter.oversleptMs = -wantedMs
+  }
   meter.spentMs += ms
   if (ms > leftMs)
     throw new RequestCut(`The request took over ${requestSeconds} s of portal time.`)
