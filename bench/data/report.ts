@@ -29,8 +29,8 @@ function section(figures: readonly Figure[], verdicts: readonly Verdict[]): stri
     ...figures.toSorted(inTable).map(rowOf), '',
     'Ours up to 1,000 deals: the middle of three readings. The floor is what the portal\'s laws allow at best (decisions/0011-bulk-reading.md).', '',
     '¹ On a clock ten times as fast, which reader and portal share; seconds are the portal\'s. The machine\'s own work counts ten times there.', '',
-    '² Computed from the run of 10,000, in the peer\'s favour: 2 requests a second once 50 have gone out, or the time its requests took, or 480 s of run time in ten minutes.', '',
-    'The peers read 10,000 deals side by side, each from its own portal. `callList` and `batchByChunk` keep all rows, ours and `fetchList` hand them over as they come. `batchByChunk` reads pages by offset, all of them counted; a page that fails is left out without a word.', '',
+    '² Computed from the run of 10,000, in the peer\'s favour: 2 requests a second once 50 have gone out, and what its requests took beyond that; at least what 480 s of run time in ten minutes allow.', '',
+    'The three peers read side by side, each from its own portal. `callList` and `batchByChunk` keep all rows, ours and `fetchList` hand them over as they come. `batchByChunk` reads pages by offset, all of them counted; a page that fails is left out without a word.', '',
     '| figure | | limit | |', '| --- | --- | --- | --- |',
     ...verdicts.map(({ what, value, limit, isGood }) => `| ${what} | ${value} | ${limit} | ${isGood ? '' : '**missed**'} |`),
   ].join('\n')
