@@ -134,10 +134,14 @@ test('view mode makes no REST request and follows its content\'s height', async 
   await world.control.send('DELETE', '/_portal/log')
   const frame = await openDeal(page, world)
   const box = page.locator('[data-field="ufCrmCardinalDescription"] [id^="appframe_layout_"]')
+  const isWhole = () => frame.locator('html').evaluate(element => element.scrollHeight <= element.clientHeight + 1)
+  await expect(frame.getByRole('button', { name: 'Показать полностью' })).toBeVisible()
+  // Until the frame has taken its first height, it moves away from under the pointer.
+  await expect.poll(isWhole).toBe(true)
   const folded = (await box.boundingBox())!.height
   await frame.getByRole('button', { name: 'Показать полностью' }).click()
   await expect.poll(async () => (await box.boundingBox())!.height).toBeGreaterThan(folded + 500)
-  expect(await frame.locator('html').evaluate(element => element.scrollHeight <= element.clientHeight + 1)).toBe(true)
+  await expect.poll(isWhole).toBe(true)
   const log = await world.control.get<{ kind: string }[]>('/_portal/log')
   expect(log.filter(entry => entry.kind === 'rest')).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted } from 'vue'
 import type { Ref } from 'vue'
 
 const shrinkDelayMs = 300
@@ -6,6 +6,9 @@ const shrinkDelayMs = 300
 /**
  * Keeps the frame as high as its content: it grows at once and shrinks after a pause, so that nothing jumps while
  * something is redrawn.
+ *
+ * A browser does not draw frames below the fold, and observes no sizes there; changes of the content itself are told all
+ * the same, so that the card does not jump when the person scrolls to the frame.
  *
  * @param element The page's outermost element.
  * @param resize Asks the portal for a height in pixels.
@@ -28,13 +31,19 @@ export function useFrameHeight(element: Readonly<Ref<HTMLElement | null>>, resiz
       timer = setTimeout(() => ask(heightPx), shrinkDelayMs)
   }
 
-  const observer = new ResizeObserver(follow)
+  const sizes = new ResizeObserver(follow)
+  const followDrawn = () => void nextTick(follow)
+  const changes = new MutationObserver(followDrawn)
   onMounted(() => {
-    if (element.value !== null)
-      observer.observe(element.value)
+    if (element.value === null)
+      return
+    sizes.observe(element.value)
+    changes.observe(element.value, { childList: true, characterData: true, attributeFilter: ['class'], subtree: true })
+    followDrawn()
   })
   onBeforeUnmount(() => {
-    observer.disconnect()
+    sizes.disconnect()
+    changes.disconnect()
     clearTimeout(timer)
   })
 }
