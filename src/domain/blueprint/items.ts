@@ -32,6 +32,22 @@ export interface MadeItems {
   version: 1
   /** Code of each, as in the map. A changed item is not made by us. */
   items: Record<ItemId, string>
+  /** How things looked that are not ours and that we changed: what undo gives back. */
+  before?: Record<ItemId, Readonly<Record<string, unknown>>>
+  /** Requests that are on their way; gone when their answers are known. */
+  pending?: PendingRequest
+}
+
+/** What the requests of one wave were going to make, noted on the portal before it is made. */
+export interface PendingRequest {
+  /** Which run sent it. */
+  run: string
+  /** When the last of them went out; clock of the portal, ISO. */
+  at: string
+  creates: readonly ItemId[]
+  changes: readonly ItemId[]
+  /** Highest ids before them: what has the right name and a higher id was made by them. */
+  above: { pipeline: number, process: number }
 }
 
 /** Answers of a person to conflicts and suggestions: take what is there, give ours another name, or go without. */

@@ -1,0 +1,49 @@
+import type { ItemId, MadeItems, PortalCodes } from '@/domain/blueprint/items'
+import type { PlanItem } from '@/domain/blueprint/plan'
+import type { PortalShape } from '@/domain/blueprint/shape'
+
+export const mapOption = 'cardinal.map'
+export const madeOption = 'cardinal.made'
+
+/** What setup keeps on the portal about itself. It goes out with every request, before the commands of that request. */
+export interface Journal { codes: PortalCodes, made: MadeItems }
+
+export const emptyJournal: Journal = { codes: { version: 2, solutions: {}, codes: {} }, made: { version: 1, items: {} } }
+
+/** Reads the journal; what another version or somebody's hand left there counts as nothing. */
+export function readJournal(appOptions: Readonly<Record<string, string>>): Journal {
+  return {
+    codes: parse<PortalCodes>(appOptions[mapOption], 2) ?? emptyJournal.codes,
+    made: parse<MadeItems>(appOptions[madeOption], 1) ?? emptyJournal.made,
+  }
+}
+
+function parse<T extends { version: number }>(text: string | undefined, version: T['version']): T | null {
+  try {
+    const value = JSON.parse(text ?? 'null') as T | null
+    return value?.version === version ? value : null
+  }
+  catch {
+    return null
+  }
+}
+
+/** The journal as application options. */
+export function journalOptions({ codes, made }: Journal): Record<string, string> {
+  return { [mapOption]: JSON.stringify(codes), [madeOption]: JSON.stringify(made) }
+}
+
+/** True when the portal holds exactly this journal. */
+export function isKept(journal: Journal, { appOptions }: PortalShape): boolean {
+  return Object.entries(journalOptions(journal)).every(([name, value]) => appOptions[name] === value)
+}
+
+/** Codes of everything that is there, as the map keeps them. Conflicts and refusals have none. */
+export function withCodes({ codes, made }: Journal, items: Iterable<PlanItem>, solutions: Record<string, number>): Journal {
+  const known: [ItemId, string][] = []
+  for (const { id, action, code } of items) {
+    if (code !== null && (action === 'keep' || action === 'change'))
+      known.push([id, code])
+  }
+  return { codes: { ...codes, solutions, codes: Object.fromEntries(known) }, made }
+}
