@@ -4,6 +4,7 @@ import type { Blueprint } from '@/domain/blueprint/types'
 import { PortalError } from '@/domain/portalError'
 import type { PortalCalls } from '../../portal/types'
 import type { Clock } from '../../portal/writes/lookUp'
+import { beforeChanges } from './before'
 import type { ItemCommand } from './context'
 import { entriesOf, lostEntries, lostItems } from './log'
 import type { ApplyEntry } from './log'
@@ -69,11 +70,12 @@ export async function applySetup(portal: PortalCalls, options: ApplyOptions): Pr
 
   while (!signal?.aborted) {
     const ready = readyItems(state.plan, item => answered.has(attempt(item)))
-    const commands = commandsFor(ready, contextOf(state, options))
+    const context = contextOf(state, options)
+    const commands = commandsFor(ready, context)
     if (commands.length === 0)
       break
     ready.forEach(item => answered.add(attempt(item)))
-    state = withPending(state, aboutToSend(ready, { run, shape: state.shape }))
+    state = withPending(state, aboutToSend(ready, { run, shape: state.shape }), beforeChanges(ready, state.journal.made, context))
     for (const part of partsOf(commands)) {
       if (signal?.aborted)
         break

@@ -8,7 +8,7 @@ import type { ItemCommand } from './context'
  * What became of one item. `unknown`: the answer was lost and the portal was asked for 75 s without finding it; the next run
  * plans it anew.
  */
-export type ApplyOutcome = 'created' | 'changed' | 'refused' | 'unknown' | 'found'
+export type ApplyOutcome = 'created' | 'changed' | 'removed' | 'refused' | 'unknown' | 'found'
 
 /** A line of the written log. */
 export interface ApplyEntry {

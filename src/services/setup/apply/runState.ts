@@ -1,4 +1,4 @@
-import type { ItemId, PendingRequest } from '@/domain/blueprint/items'
+import type { ItemId, MadeItems, PendingRequest } from '@/domain/blueprint/items'
 import { makePlan } from '@/domain/blueprint/makePlan'
 import { mergeBlueprints } from '@/domain/blueprint/merge'
 import type { PlanItem } from '@/domain/blueprint/plan'
@@ -45,9 +45,10 @@ export function openItems({ plan }: RunState): PlanItem[] {
   return [...plan.values()].filter(isOpen)
 }
 
-export function withPending(state: RunState, pending: PendingRequest): RunState {
+/** Notes what a wave is going to do, and how what it changes looked. */
+export function withPending(state: RunState, pending: PendingRequest, before: NonNullable<MadeItems['before']>): RunState {
   const { codes, made } = state.journal
-  return { ...state, journal: { codes, made: { ...made, pending } } }
+  return { ...state, journal: { codes, made: { ...made, ...(Object.keys(before).length > 0 ? { before } : {}), pending } } }
 }
 
 /** The wave is over: its creations are ours. */
