@@ -25,6 +25,8 @@ export interface PortalCodes {
   /** Versions of the blueprints that were applied. */
   solutions: Record<string, number>
   codes: Record<ItemId, string>
+  /** What a person chose not to have. */
+  skipped?: readonly ItemId[]
 }
 
 /** What we made on this portal, so that undo takes only that. Kept in `cardinal.made`. */

@@ -1,4 +1,4 @@
-import type { ItemId, MadeItems } from '@/domain/blueprint/items'
+import type { MadeItems } from '@/domain/blueprint/items'
 import type { PlanItem } from '@/domain/blueprint/plan'
 import type { CommandContext } from './context'
 import { statusesOf } from './context'
