@@ -1,11 +1,60 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { itemKinds } from '@/domain/blueprint/items'
+import { makePlan } from '@/domain/blueprint/makePlan'
+import type { PlanInput } from '@/domain/blueprint/makePlan'
+import type { PlanItem } from '@/domain/blueprint/plan'
+import type { PortalShape } from '@/domain/blueprint/shape'
 import { readPortal } from '@/services/setup/readPortal'
+import { blueprints } from '@/solutions'
+import { storeBlueprint } from '@/solutions/store/blueprint'
 import { fillMessyPortal } from './setup/messyPortal.ts'
 import { openSetupPortal } from './setup/setupPortal.ts'
 import type { SetupPortal } from './setup/setupPortal.ts'
 
 const administrator = 1
 const employee = 11
+const all = [...Object.values(blueprints(2026)), storeBlueprint]
+const appOrigin = 'https://cardinal.example.com'
+
+function planFor(shape: PortalShape, rest: Partial<PlanInput> = {}): Map<string, PlanItem> {
+  const { items } = makePlan({ blueprints: all, shape, codes: null, made: null, locale: 'ru', appOrigin, ...rest })
+  return new Map(items.map(item => [item.id, item]))
+}
+
+function actions(plan: ReadonlyMap<string, PlanItem>): string[] {
+  return [...new Set([...plan.values()].map(({ action, reason }) => reason === undefined ? action : `${action}: ${reason}`))].sort()
+}
+
+describe('an empty portal', () => {
+  let portal: SetupPortal
+
+  beforeAll(async () => {
+    portal = await openSetupPortal()
+  })
+  afterAll(() => portal.running.close())
+
+  it('gets everything, and keeps what it brings of that', async () => {
+    await portal.control.send('DELETE', '/_portal/log')
+    const shape = await readPortal(await portal.callsOf(administrator), { blueprints: all, locale: 'ru' })
+    expect((await portal.requests()).length).toBeLessThanOrEqual(6)
+
+    const plan = planFor(shape)
+    expect(actions(plan)).toEqual(['create', 'keep'])
+    expect([...plan.values()].filter(({ action }) => action === 'keep').map(({ code }) => code)).toEqual(expect.arrayContaining(['NEW', 'CONVERTED', 'JUNK', 'CALL', 'RECOMMENDATION', 'CLIENT']))
+    expect(plan.get('pipeline:events')).toMatchObject({ action: 'create', name: { ru: 'События' } })
+    expect(plan.get('field:deal.start')).toMatchObject({ action: 'create', group: { ru: 'Сделка' } })
+    expect(plan.get('status:STATUS.new')).toMatchObject({ action: 'keep', code: 'NEW', differences: [{ property: 'name', now: 'Не обработан', then: 'НОВЫЙ' }] })
+  })
+
+  it('is planned in an order in which everything can be made', async () => {
+    const shape = await readPortal(await portal.callsOf(administrator), { blueprints: all, locale: 'ru' })
+    const order = [...planFor(shape).values()]
+    const position = new Map(order.map(({ id }, index) => [id, index]))
+    for (const { id, needs } of order)
+      expect(needs.filter(need => position.get(need)! >= position.get(id)!), id).toEqual([])
+    expect(new Set(order.map(({ id }) => id.split(':')[0]))).toEqual(new Set(itemKinds.filter(kind => kind !== 'template')))
+  })
+})
 
 describe('a portal that has been used for years', () => {
   let portal: SetupPortal

@@ -40,6 +40,8 @@ export interface PlanItem {
   code: string | null
   /** To create: the code to ask for, without what the portal puts in front of it (`C5:`, `UF_CRM_`). A rename changes `name`. */
   wantedCode: string | null
+  /** To create, of stages and values of directories: where it goes. The portal wants work before success before failure. */
+  sort: number | null
   /** We made it on this portal, so everything about it may be changed; foreign things are only added to. */
   isOurs: boolean
   reason?: PlanReason

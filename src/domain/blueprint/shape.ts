@@ -15,6 +15,8 @@ export interface ShapeStatus {
   /** Full code: `C5:NEW`. */
   statusId: string
   name: string
+  /** What the portal called it, of its own ones; `''` of others. */
+  initialName: string
   sort: number
   /** `''` when it has none. */
   color: string

@@ -25,6 +25,10 @@ export interface ItemRequest {
   fullCode?: string | null
   /** Longest full code that the portal takes. */
   maxCodeLength?: number
+  /** Where a new one goes. */
+  sort?: number
+  /** Why it cannot be made now, though it may be there already. */
+  obstacle?: PlanReason | null
   /** Everything that could play the role; empty while what holds it is still to be made. */
   pool: Part<readonly Candidate[]>
   /** A thing of the very name is taken for it, or a person is asked. */
@@ -72,7 +76,7 @@ function decide(context: DiffContext, request: ItemRequest, claims: Map<string, 
   const { id, group, wanted, pool, needs, wantedCode } = request
   const chosen: Choice | undefined = context.choices[id]
   const name = chosen?.kind === 'rename' ? { ru: chosen.name, en: chosen.name } : wanted.name
-  const base: PlanItem = { id, solutions: context.parts.owners.get(id) ?? [], action: 'create', name, group, code: null, wantedCode, isOurs: false, differences: [], candidates: [], needs, ...(chosen ? { chosen } : {}) }
+  const base: PlanItem = { id, solutions: context.parts.owners.get(id) ?? [], action: 'create', name, group, code: null, wantedCode, sort: request.sort ?? null, isOurs: false, differences: [], candidates: [], needs, ...(chosen ? { chosen } : {}) }
   if (chosen?.kind === 'skip')
     return { ...base, action: 'skip' }
   const blocked = gate.before(context, base)
@@ -95,7 +99,7 @@ function present(context: DiffContext, { id, compare }: ItemRequest, base: PlanI
   const { changes = [], notes = [] } = compare?.(code, { isOurs, isNew: context.mapped[id] !== code }) ?? {}
   const renamed = (isOurs || isStandard) && base.chosen?.kind === 'rename' && base.chosen.name !== name && changes.every(({ property }) => property !== 'name')
   const all = renamed ? [...changes, { property: 'name' as const, now: name, then: base.name[context.locale] }] : changes
-  return { ...base, code, isOurs, wantedCode: null, action: all.length > 0 ? 'change' : 'keep', differences: all.length > 0 ? all : notes }
+  return { ...base, code, isOurs, wantedCode: null, sort: null, action: all.length > 0 ? 'change' : 'keep', differences: all.length > 0 ? all : notes }
 }
 
 /** By the map, by a person's choice, by our code, by name. */
@@ -152,7 +156,9 @@ function candidateOf({ wanted }: ItemRequest, { code, name }: Candidate): PlanCa
 }
 
 /** The wanted code, with a number when something else stands under it; one that is too long cannot be had. */
-function withCode(item: PlanItem, { wantedCode, fullCode = null, maxCodeLength = Infinity }: ItemRequest, pool: readonly Candidate[]): PlanItem {
+function withCode(item: PlanItem, { wantedCode, fullCode = null, maxCodeLength = Infinity, obstacle = null }: ItemRequest, pool: readonly Candidate[]): PlanItem {
+  if (obstacle !== null)
+    return { ...item, action: 'cannot', reason: obstacle }
   if (wantedCode === null || fullCode === null)
     return item
   const prefix = fullCode.slice(0, fullCode.length - wantedCode.length)

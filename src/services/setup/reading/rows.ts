@@ -16,6 +16,7 @@ export function decodeStatus(row: Row): ShapeStatus {
     entityId: asText(row.ENTITY_ID),
     statusId: asText(row.STATUS_ID),
     name: asText(row.NAME),
+    initialName: asText(row.NAME_INIT),
     sort: asNumber(row.SORT) ?? 0,
     color: asText(row.COLOR) || asText(extra.COLOR),
     meaning: meaningOf(asText(row.SEMANTICS), asText(extra.SEMANTICS)),
