@@ -6,14 +6,14 @@ import type { PlanItem } from '@/domain/blueprint/plan'
 import type { PortalShape } from '@/domain/blueprint/shape'
 import { readPortal } from '@/services/setup/readPortal'
 import { blueprints } from '@/solutions'
-import { storeBlueprint } from '@/solutions/store/blueprint'
+
 import { fillMessyPortal } from './setup/messyPortal.ts'
 import { openSetupPortal } from './setup/setupPortal.ts'
 import type { SetupPortal } from './setup/setupPortal.ts'
 
 const administrator = 1
 const employee = 11
-const all = [...Object.values(blueprints(2026)), storeBlueprint]
+const all = [...Object.values(blueprints(2026))]
 const appOrigin = 'https://cardinal.example.com'
 
 function planFor(shape: PortalShape, rest: Partial<PlanInput> = {}): Map<string, PlanItem> {

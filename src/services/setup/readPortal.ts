@@ -1,4 +1,4 @@
-import type { Choices } from '@/domain/blueprint/items'
+import type { Choices, PortalCodes } from '@/domain/blueprint/items'
 import type { PortalShape } from '@/domain/blueprint/shape'
 import type { Command, PortalCalls } from '../portal/types'
 import { assemble, optionsOf } from './reading/assemble'
@@ -14,6 +14,8 @@ import { decodeProcess } from './reading/rows'
 export interface ReadPortalOptions extends ReadingOptions {
   /** What a person chose to take: it is read as ours. */
   choices?: Choices
+  /** What a run has made since the portal's map was written. */
+  codes?: PortalCodes['codes']
 }
 
 /**
@@ -23,11 +25,11 @@ export interface ReadPortalOptions extends ReadingOptions {
  * @throws {PortalError} `unreachable` and the like when the portal does not answer; another kind without an application's token.
  */
 export async function readPortal(portal: PortalCalls, options: ReadPortalOptions): Promise<PortalShape> {
-  const { blueprints, locale, choices = {} } = options
+  const { blueprints, locale, choices = {}, codes = {} } = options
   const listings: Record<string, Listing> = firstListings(options)
   const start = await askAll(portal, { ...singleCommands, ...Object.fromEntries(Object.entries(listings).map(([name, { command }]) => [name, command])) })
 
-  const known = knownCodes(mappedCodes(optionsOf(start)), choices)
+  const known = knownCodes({ ...mappedCodes(optionsOf(start)), ...codes }, choices)
   const first = { ...start, ...await askAll(portal, nextPages('processes', listings.processes!, start)) }
   const morePages = joined(Object.entries(listings).filter(([name]) => name !== 'processes').map(([name, listing]) => nextPages(name, listing, start)))
   const ours = ourProcesses(mapPart(rowsOf('processes', listings.processes!, first), rows => rows.map(decodeProcess)), blueprints, known)

@@ -29,7 +29,7 @@ export interface RunState { shape: PortalShape, journal: Journal, plan: Readonly
 export async function lookAt(portal: PortalCalls, options: ApplyOptions, local: Journal | null): Promise<RunState> {
   const { blueprints, choices, locale, appOrigin } = options
   const parts = mergeBlueprints(blueprints)
-  const shape = await readPortal(portal, parts)
+  const shape = await readPortal(portal, { blueprints, locale, choices, codes: local?.codes.codes ?? {} })
   const journal = claimPending(local ?? readJournal(shape.appOptions), shape, { wanted: indexWanted(parts), choices, locale })
   const plan = makePlan({ blueprints, shape, codes: journal.codes, made: journal.made, choices, locale, appOrigin })
   const solutions = Object.fromEntries(blueprints.map(({ solution, version }) => [solution, version]))
