@@ -22,7 +22,7 @@ describe('all five solutions on an empty portal', () => {
     await portal.control.send('DELETE', '/_portal/log')
     const first = await applySetup(await portal.callsOf(1), options)
     const left = first.plan.items.filter(({ action }) => action !== 'keep')
-    console.log((await portal.requests()).length, left.length, JSON.stringify(left.map(i => [i.id, i.action, i.reason, i.sort, i.wantedCode])), JSON.stringify(first.log.filter(entry => !['created', 'changed', 'removed'].includes(entry.outcome)).map(e => [e.id, e.outcome, e.error?.code, e.error?.message])))
+    console.log((await portal.requests()).length, left.length, JSON.stringify(left.map(i => [i.id, i.action, i.reason, i.sort, i.wantedCode])), JSON.stringify(first.log.filter(entry => !['created', 'changed', 'removed'].includes(entry.outcome)).map(e => [e.id, e.outcome, e.error?.code, JSON.stringify(e.error), e.error?.message])))
     expect(left).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import type { WantedField } from '../suggest/fits'
 import { isSameName } from '../suggest/names'
 import type { LocalText } from '../text'
 import type { EntityRole, FieldPlan } from '../types'
+import { fieldPrefix } from '../fieldCodes'
 import { isOfProcess, presentCode, processItem, processOf } from './context'
 import type { DiffContext } from './context'
 import { decideAll } from './decide'
@@ -65,7 +66,7 @@ function fieldRequest(context: DiffContext, plan: FieldPlan, there: Part<readonl
     group: groupOf(context, entity),
     wanted: { name, ...(alsoCalled ? { alsoCalled } : {}), ...(options ? { values: options } : {}) },
     wantedCode: code,
-    fullCode: fullCode(context, entity, code),
+    fullCode: fullCode(context, plan),
     maxCodeLength: longestCode,
     pool: there.isRead ? { isRead: true as const, value: there.value.map(candidate) } : there,
     byName: 'ask' as const,
@@ -142,11 +143,9 @@ function fieldsOf(context: DiffContext, entity: EntityRole): Part<readonly Shape
   return process.details?.fields ?? { isRead: false, reason: 'not-readable' }
 }
 
-function fullCode(context: DiffContext, entity: EntityRole, code: string): string | null {
-  if (!isOfProcess(entity))
-    return `UF_CRM_${code}`
-  const process = processOf(context, processItem(entity))
-  return process === null ? null : `UF_CRM_${process.id}_${code}`
+function fullCode(context: DiffContext, plan: FieldPlan): string | null {
+  const process = isOfProcess(plan.entity) ? processOf(context, processItem(plan.entity)) : undefined
+  return process === null ? null : `${fieldPrefix(plan, process?.id ?? null)}${plan.code}`
 }
 
 function groupOf(context: DiffContext, entity: EntityRole): LocalText {

@@ -1,4 +1,5 @@
 import type { PlanItem } from '@/domain/blueprint/plan'
+import { fieldPrefix, isMadeByConfig } from '@/domain/blueprint/fieldCodes'
 import type { FieldPlan, OptionPlan } from '@/domain/blueprint/types'
 import type { ShapeField } from '@/domain/blueprint/shape'
 import type { CommandContext, CommandMaker, ItemCommand } from './context'
@@ -7,8 +8,8 @@ import type { Command } from '../../portal/types'
 import type { ItemId } from '@/domain/blueprint/items'
 
 /**
- * A custom field with its list: of deals, leads and contacts by the family that takes every label, of smart processes by
- * `userfieldconfig`.
+ * A custom field with its list: of deals, leads and contacts by the family that takes every label; of smart processes, and
+ * files and bindings everywhere, by `userfieldconfig`: the older family drops the size of files and smart processes to bind.
  *
  * @see https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-add.html
  * @see https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-update.html
@@ -20,7 +21,7 @@ export const fieldCommands: CommandMaker = (item, context) => {
     return []
   const { plan } = wanted
   if (item.action === 'create')
-    return [{ items: [item.id, ...optionIds(plan)], command: isOfProcess(plan) ? addToProcess(item, plan, context) : addToEntity(item, plan, context) }]
+    return [{ items: [item.id, ...optionIds(plan)], command: isMadeByConfig(plan) ? addByConfig(item, plan, context) : addToEntity(item, plan, context) }]
   const field = fieldsOf(context, plan.entity).find(({ code }) => code === item.code)
   return field ? [{ items: [item.id], command: update(plan, field, changes(item, plan, context)) }] : []
 }
@@ -56,20 +57,21 @@ function labels(item: PlanItem, plan: FieldPlan, context: CommandContext): objec
   return { LABEL: nameOf(item, context, plan.name), EDIT_FORM_LABEL: label, LIST_COLUMN_LABEL: label, LIST_FILTER_LABEL: label }
 }
 
-function addToProcess(item: PlanItem, plan: FieldPlan, context: CommandContext): Command {
-  const { typeId } = processIds(context, plan.entity.slice('process.'.length))
+function addByConfig(item: PlanItem, plan: FieldPlan, context: CommandContext): Command {
+  const owner = isOfProcess(plan) ? processIds(context, plan.entity.slice('process.'.length)).typeId : null
+  const label = item.chosen?.kind === 'rename' ? { ru: item.chosen.name, en: item.chosen.name } : plan.name
   const { SETTINGS } = settings(plan, context)
   return {
     method: 'userfieldconfig.add',
     params: {
       moduleId: 'crm',
       field: {
-        entityId: `CRM_${typeId}`,
-        fieldName: `UF_CRM_${typeId}_${item.wantedCode}`,
+        entityId: `CRM_${owner ?? plan.entity.toUpperCase()}`,
+        fieldName: `${fieldPrefix(plan, owner)}${item.wantedCode}`,
         userTypeId: userTypeId(plan, context),
         multiple: flag(plan.isMultiple),
         showFilter: flag(plan.inFilter),
-        editFormLabel: item.chosen?.kind === 'rename' ? { ru: item.chosen.name, en: item.chosen.name } : plan.name,
+        editFormLabel: label,
         ...(SETTINGS ? { settings: SETTINGS } : {}),
         ...(plan.options ? { enum: plan.options.map(({ xmlId, name }, index) => ({ value: textIn(context, name), sort: (index + 1) * 10, xmlId })) } : {}),
       },
@@ -87,7 +89,7 @@ function changes(item: PlanItem, plan: FieldPlan, context: CommandContext): Reco
 }
 
 function update(plan: FieldPlan, field: ShapeField, fields: Record<string, unknown>): Command {
-  if (!isOfProcess(plan))
+  if (!isMadeByConfig(plan))
     return { method: `crm.${plan.entity}.userfield.update`, params: { id: field.id, fields } }
   const { EDIT_FORM_LABEL, SHOW_FILTER, SETTINGS } = fields
   return {

@@ -19,7 +19,7 @@ export const statusCommands: CommandMaker = (item, context) => {
   const { directory, name, sort, color, meaning } = wanted.plan
   if (item.action === 'change')
     return change(item, context, directory, { NAME: nameOf(item, context, name), SORT: sort, ...(color === undefined ? {} : { COLOR: color }) })
-  const fields = { ENTITY_ID: directory, STATUS_ID: item.wantedCode, NAME: nameOf(item, context, name), SORT: sort }
+  const fields = { ENTITY_ID: directory, STATUS_ID: item.wantedCode, NAME: nameOf(item, context, name), SORT: item.sort ?? sort }
   const more = directory === 'STATUS' ? { COLOR: color ?? '', SEMANTICS: semantics[meaning ?? 'work'] } : {}
   return [{ items: [item.id], command: { method: 'crm.status.add', params: { fields: { ...fields, ...more } } } }]
 }
@@ -34,7 +34,7 @@ export const stageCommands: CommandMaker = (item, context) => {
   const fields = { NAME: nameOf(item, context, name), SORT: position * 10, COLOR: color }
   if (item.action === 'change')
     return change(item, context, entityId, fields)
-  return [{ items: [item.id], command: { method: 'crm.status.add', params: { fields: { ...fields, ENTITY_ID: entityId, STATUS_ID: item.wantedCode, SEMANTICS: semantics[meaning] } } } }]
+  return [{ items: [item.id], command: { method: 'crm.status.add', params: { fields: { ...fields, SORT: item.sort ?? fields.SORT, ENTITY_ID: entityId, STATUS_ID: item.wantedCode, SEMANTICS: semantics[meaning] } } } }]
 }
 
 const propertyOfKey = { NAME: 'name', SORT: 'sort', COLOR: 'color' } as const
