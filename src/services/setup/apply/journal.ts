@@ -33,6 +33,9 @@ export function journalOptions({ codes, made }: Journal): Record<string, string>
   return { [mapOption]: JSON.stringify(codes), [madeOption]: JSON.stringify(made) }
 }
 
+/** Options of a portal from which setup was taken off. */
+export const noJournal: Readonly<Record<string, string>> = { [mapOption]: '', [madeOption]: '' }
+
 /** True when the portal holds exactly this journal. */
 export function isKept(journal: Journal, { appOptions }: PortalShape): boolean {
   return Object.entries(journalOptions(journal)).every(([name, value]) => appOptions[name] === value)

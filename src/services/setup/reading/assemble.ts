@@ -78,7 +78,7 @@ function readDrive(storages: Part<Record<string, unknown>[]>, folders: Part<Reco
   const storageId = storages.isRead ? asId(storages.value[0]?.ID) : null
   if (!storages.isRead || storageId === null)
     return { isRead: false, reason: storages.isRead ? 'not-readable' : storages.reason }
-  const renamed = named(outcomes, 'folder').map(id => readPart(outcomes[`folder ${id}`]!, 'disk.folder.get', asRecord)).flatMap(part => part.isRead ? [part.value] : [])
+  const renamed = named(outcomes, 'folder').map(id => readPart(outcomes[`folder ${id}`]!, 'disk.folder.get', asRecord)).flatMap(part => part.isRead && Number(part.value.DELETED_TYPE) === 0 ? [part.value] : [])
   return mapPart(folders, rows => ({
     storageId,
     children: [...new Map([...rows, ...renamed].map(row => [asText(row.ID), row])).values()]

@@ -1,5 +1,5 @@
 import type { ItemId } from '@/domain/blueprint/items'
-import type { PortalShape } from '@/domain/blueprint/shape'
+import type { PortalShape, ShapeStatus } from '@/domain/blueprint/shape'
 import type { Journal } from '../apply/journal'
 import type { MadeThing } from './made'
 import { madeThings } from './made'
@@ -40,8 +40,19 @@ export function makeUndoPlan(journal: Journal, shape: PortalShape, counts: Reado
     return { id: thing.id, thing, records, obstacle: obstacleOf(thing, records), isSafe: records === 0 }
   })
   items.sort((one, other) => order.indexOf(one.thing.kind) - order.indexOf(other.thing.kind))
-  const changes = Object.entries(journal.made.before ?? {}).map(([id, before]) => ({ id: id as ItemId, before }))
+  const changes = Object.entries(journal.made.before ?? {})
+    .map(([id, before]) => ({ id: id as ItemId, before }))
+    .filter(({ id, before }) => differsFrom(before, changedStatus(id, before, shape)))
   return { items, changes }
+}
+
+/** The value of a directory that was changed though it is not ours; card layouts are told as sections. */
+export function changedStatus(id: ItemId, { statusId }: Readonly<Record<string, unknown>>, { statuses }: PortalShape): ShapeStatus | null {
+  return statuses.isRead ? statuses.value.find(each => each.statusId === statusId && id.startsWith(`status:${each.entityId}.`)) ?? null : null
+}
+
+function differsFrom({ name, sort, color }: Readonly<Record<string, unknown>>, status: ShapeStatus | null): boolean {
+  return status !== null && (status.name !== name || status.sort !== sort || status.color !== color)
 }
 
 function obstacleOf({ kind }: MadeThing, records: number | null): UndoObstacle | null {

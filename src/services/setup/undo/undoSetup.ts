@@ -3,7 +3,7 @@ import type { PortalShape } from '@/domain/blueprint/shape'
 import { PortalError } from '@/domain/portalError'
 import type { PortalCalls } from '../../portal/types'
 import type { ItemCommand } from '../apply/context'
-import { emptyJournal, journalOptions, readJournal } from '../apply/journal'
+import { journalOptions, noJournal, readJournal } from '../apply/journal'
 import type { Journal } from '../apply/journal'
 import { commandName, entriesOf } from '../apply/log'
 import type { ApplyEntry } from '../apply/log'
@@ -11,8 +11,8 @@ import { countRecords } from './counts'
 import { layoutRemovals } from './layouts'
 import { madeThings } from './made'
 import { removalOf } from './undoCommands'
-import type { UndoPlan } from './undoPlan'
-import { makeUndoPlan } from './undoPlan'
+import type { UndoChange, UndoPlan } from './undoPlan'
+import { changedStatus, makeUndoPlan } from './undoPlan'
 
 /** Removals in one request: deleting a field with its values takes a portal longer than making it. */
 const commandsPerRequest = 25
@@ -54,7 +54,7 @@ export async function undoSetup(portal: PortalCalls, readShape: ReadShape, { tic
   const journal = readJournal(shape.appOptions)
   const plan = makeUndoPlan(journal, shape, await countRecords(portal, madeThings(journal, shape)))
   const going = plan.items.filter(({ id, isSafe, obstacle }) => obstacle === null && (isSafe || ticked.has(id)))
-  const commands = inOrder(going.map(({ thing }) => thing), journal, shape)
+  const commands = inOrder(going.map(({ thing }) => thing), plan.changes, journal, shape)
   const log: ApplyEntry[] = []
   for (let start = 0; start < commands.length && !signal?.aborted; start += commandsPerRequest) {
     const part = commands.slice(start, start + commandsPerRequest)
@@ -71,7 +71,7 @@ export async function undoSetup(portal: PortalCalls, readShape: ReadShape, { tic
 }
 
 /** Fields go before list values of the same field: those go with it. */
-function inOrder(things: UndoPlan['items'][number]['thing'][], { made }: Journal, shape: PortalShape): ItemCommand[] {
+function inOrder(things: UndoPlan['items'][number]['thing'][], changes: UndoPlan['changes'], { made }: Journal, shape: PortalShape): ItemCommand[] {
   const fields = new Set(things.flatMap(thing => thing.kind === 'field' ? [thing.field.id] : []))
   const pipelines = new Set(things.flatMap(thing => thing.kind === 'pipeline' ? [`DEAL_STAGE_${thing.pipelineId}`] : []))
   const processes = things.flatMap(thing => thing.kind === 'process' ? [`DYNAMIC_${thing.entityTypeId}_`] : [])
@@ -82,32 +82,28 @@ function inOrder(things: UndoPlan['items'][number]['thing'][], { made }: Journal
     const command = removalOf(thing)
     return command ? [{ items: [thing.id], command }] : []
   }
-  const restored = Object.entries(made.before ?? {}).flatMap(([id, before]) => restoring(id as ItemId, before, shape))
+  const restored = changes.flatMap(change => restoring(change, shape))
   return [...layoutRemovals(things, made, shape), ...restored, ...things.filter(thing => !goesAlong(thing)).flatMap(single)]
 }
 
 /** Gives a value of a directory that is not ours its name, place and colour back. */
-function restoring(id: ItemId, before: Readonly<Record<string, unknown>>, shape: PortalShape): ItemCommand[] {
-  const statusId = before.statusId
-  const status = shape.statuses.isRead ? shape.statuses.value.find(each => each.statusId === statusId && id.startsWith(`status:${each.entityId}.`)) : undefined
+function restoring({ id, before }: UndoChange, shape: PortalShape): ItemCommand[] {
+  const status = changedStatus(id, before, shape)
   if (!status)
     return []
   const fields = { ...('name' in before ? { NAME: before.name } : {}), ...('sort' in before ? { SORT: before.sort } : {}), ...('color' in before ? { COLOR: before.color } : {}) }
   return [{ items: [id], command: { method: 'crm.status.update', params: { id: status.id, fields } } }]
 }
 
-/** What is left stays ours; with nothing left the portal forgets us. */
+/** What is left stays ours; with nothing left the portal forgets us. An option cannot be taken away, only emptied. */
 async function keep(portal: PortalCalls, left: UndoPlan, { codes, made }: Journal): Promise<void> {
   const ids = new Set(left.items.map(({ id }) => id))
   const isLeft = ([id]: [string, unknown]) => ids.has(id as ItemId)
-  const isEmpty = ids.size === 0
-  const journal: Journal = isEmpty
-    ? emptyJournal
-    : {
-        codes: { ...codes, codes: Object.fromEntries(Object.entries(codes.codes).filter(([id]) => made.items[id as ItemId] === undefined || ids.has(id as ItemId))) },
-        made: { version: 1, items: Object.fromEntries(Object.entries(made.items).filter(isLeft)) },
-      }
-  const outcome = await portal.write('app.option.set', { options: journalOptions(journal) })
+  const journal: Journal = {
+    codes: { ...codes, codes: Object.fromEntries(Object.entries(codes.codes).filter(([id]) => made.items[id as ItemId] === undefined || ids.has(id as ItemId))) },
+    made: { version: 1, items: Object.fromEntries(Object.entries(made.items).filter(isLeft)) },
+  }
+  const outcome = await portal.write('app.option.set', { options: ids.size === 0 ? noJournal : journalOptions(journal) })
   if (outcome.kind === 'refused')
     throw outcome.error
 }
