@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { applySetup } from '@/services/setup/apply/applySetup'
 import type { ApplyOptions } from '@/services/setup/apply/applySetup'
 import type { PortalCalls } from '@/services/portal/types'
-import { readPortal } from '@/services/setup/readPortal'
 import { planUndo, undoSetup } from '@/services/setup/undo/undoSetup'
 import { blueprints } from '@/solutions'
 import { openSetupPortal } from './setup/setupPortal.ts'
@@ -12,8 +11,6 @@ const administrator = 1
 const all = Object.values(blueprints(2026))
 const options: ApplyOptions = { blueprints: all, choices: {}, locale: 'ru', appOrigin: 'http://127.0.0.1:9', clock: { now: () => 0, wait: async () => {} }, run: 'first' }
 const readers = /\.(?:list|get|getlist|getchildren|gettypes|fields|types|info|profile)$|^(?:profile|scope|app\.info|user\.admin|server\.time)$/i
-
-const readShapeOf = (portal: PortalCalls) => () => readPortal(portal, { blueprints: all, locale: 'ru' })
 
 /** Methods that change something, one for each command that came. */
 async function writesOf(portal: SetupPortal): Promise<string[]> {
@@ -60,9 +57,9 @@ describe('all five solutions on an empty portal', () => {
     await applySetup(calls, options)
     expect(await portal.control.get('/_portal/structure')).not.toEqual(before)
 
-    const plan = await planUndo(calls, readShapeOf(calls))
+    const plan = await planUndo(calls, options)
     expect(plan.items.filter(({ isSafe, obstacle }) => !isSafe || obstacle !== null)).toEqual([])
-    const { left } = await undoSetup(calls, readShapeOf(calls), { ticked: new Set() })
+    const { left } = await undoSetup(calls, options, { ticked: new Set() })
     expect(left).toEqual({ items: [], changes: [] })
     expect(await portal.control.get('/_portal/structure')).toEqual(withOptions(before, { 'cardinal.map': '', 'cardinal.made': '' }))
   })

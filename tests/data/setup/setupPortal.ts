@@ -7,7 +7,7 @@ export const allScopes = ['crm', 'userfieldconfig', 'placement', 'disk', 'task',
 
 export interface SetupPortal extends Company {
   /** Calls of a person through an application. */
-  callsOf: (userId: number, app?: string) => Promise<PortalCalls>
+  callsOf: (userId: number, app?: string, by?: typeof fetch) => Promise<PortalCalls>
   /** Commands that came in one request, by request, since the log was last emptied. */
   requests: () => Promise<LoggedRequest[]>
 }
@@ -22,9 +22,9 @@ export async function openSetupPortal(): Promise<SetupPortal> {
   await control.send('POST', '/_portal/apps', { code: 'local.setup', title: 'Setup', handler: 'http://127.0.0.1:9/main', scopes: allScopes, access: 'all', installed: true })
   return {
     ...company,
-    async callsOf(userId, app = 'local.setup') {
+    async callsOf(userId, app = 'local.setup', by = fetch) {
       const { access_token: accessToken } = await control.send<{ access_token: string }>('POST', '/_portal/app-token', { user: userId, app })
-      return connectByToken({ origin, accessToken, manners: null, wait: async () => {} })
+      return connectByToken({ origin, accessToken, manners: null, fetch: by, wait: async () => {} })
     },
     async requests() {
       const entries = await control.get<LogEntry[]>('/_portal/log')

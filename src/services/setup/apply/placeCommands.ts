@@ -1,3 +1,4 @@
+import { sectionName } from '@/domain/blueprint/diff/layouts'
 import type { ItemId } from '@/domain/blueprint/items'
 import type { PlanItem } from '@/domain/blueprint/plan'
 import type { LocalText } from '@/domain/blueprint/text'
@@ -55,7 +56,7 @@ export function layoutTargets({ entity, pipeline }: LayoutPlan, context: Command
 }
 
 /**
- * Our sections at the end of common card layouts. The call replaces a whole layout, so everything read goes back as it was,
+ * Our sections at the end of common card layouts, in the order of the blueprints whichever of them came first. The call replaces a whole layout, so everything read goes back as it was,
  * and sections of several solutions in one card go together.
  *
  * @param items Layouts that are to be made or changed.
@@ -73,16 +74,11 @@ export function layoutCommands(items: readonly PlanItem[], context: CommandConte
       if (!part?.isRead)
         continue
       const card = cards.get(key) ?? { items: [], entityTypeId: entityTypeIdOf(context, plan.entity), extras, data: (part.value ?? []).map(asData) }
-      const data = withSection(card.data, { name: item.code ?? sectionName(plan), title: nameOf(item, context, plan.name) }, fieldNames(plan, context))
+      const data = withSection(card.data, { name: item.code ?? sectionName(plan), title: nameOf(item, context, plan.name) }, fieldNames(plan, context), sectionsAfter(item.id, context))
       cards.set(key, { ...card, items: [...card.items, item.id], data })
     }
   }
   return [...cards.values()].map(({ items: ids, ...params }) => ({ items: ids, command: { method: 'crm.item.details.configuration.set', params: { ...params, scope: 'C' } } }))
-}
-
-/** Name of a section of ours; the portal wants it unique within the layout. */
-export function sectionName({ role }: LayoutPlan): string {
-  return `cardinal_${role.replace(/[^a-z0-9]+/gi, '_').toLowerCase()}`
 }
 
 function fieldNames({ entity, fields }: LayoutPlan, context: CommandContext): string[] {
@@ -98,12 +94,19 @@ function asData({ name, title, elements }: ShapeSection): SectionData {
   return { name, title, type: 'section', elements: elements.map(({ raw }) => raw) }
 }
 
-function withSection(layout: readonly SectionData[], { name, title }: { name: string, title: string }, fields: readonly string[]): SectionData[] {
+/** Names of our sections that stand below this one. */
+function sectionsAfter(id: ItemId, { wanted, plan }: CommandContext): Set<string> {
+  const layouts = [...wanted].flatMap(([other, each]) => each.kind === 'layout' ? [[other, plan.get(other)?.code ?? sectionName(each.plan)] as const] : [])
+  return new Set(layouts.slice(layouts.findIndex(([other]) => other === id) + 1).map(([, name]) => name))
+}
+
+function withSection(layout: readonly SectionData[], { name, title }: { name: string, title: string }, fields: readonly string[], later: ReadonlySet<string>): SectionData[] {
   const shown = new Set(layout.flatMap(({ elements }) => elements.map(element => (element as { name?: unknown }).name)))
   const added = fields.filter(field => !shown.has(field)).map(field => ({ name: field, optionFlags: 1 }))
   if (layout.some(each => each.name === name))
     return layout.map(each => each.name === name ? { ...each, elements: [...each.elements, ...added] } : each)
-  return [...layout, { name, title, type: 'section', elements: added }]
+  const next = layout.findIndex(each => later.has(each.name))
+  return layout.toSpliced(next === -1 ? layout.length : next, 0, { name, title, type: 'section', elements: added })
 }
 
 /**

@@ -3,8 +3,11 @@ import type { PortalShape } from '@/domain/blueprint/shape'
 import { PortalError } from '@/domain/portalError'
 import type { PortalCalls } from '../../portal/types'
 import type { ItemCommand } from '../apply/context'
-import { journalOptions, noJournal, readJournal } from '../apply/journal'
+import { journalOptions, noJournal } from '../apply/journal'
 import type { Journal } from '../apply/journal'
+import type { ApplyOptions } from '../apply/applySetup'
+import { lookAt, settleOlder } from '../apply/runState'
+import type { RunState } from '../apply/runState'
 import { commandName, entriesOf } from '../apply/log'
 import type { ApplyEntry } from '../apply/log'
 import { countRecords } from './counts'
@@ -17,14 +20,18 @@ import { changedStatus, makeUndoPlan } from './undoPlan'
 /** Removals in one request: deleting a field with its values takes a portal longer than making it. */
 const commandsPerRequest = 25
 
-/** Where undo reads what the portal holds. */
-export type ReadShape = () => Promise<PortalShape>
+/** What undo needs to find what an interrupted run left: all that applying takes, without choices. */
+export type UndoSource = Pick<ApplyOptions, 'blueprints' | 'locale' | 'appOrigin' | 'clock'>
 
-/** Lists what of ours is on the portal and how many records hold it. @throws {PortalError} */
-export async function planUndo(portal: PortalCalls, readShape: ReadShape): Promise<UndoPlan> {
-  const shape = await readShape()
-  const journal = readJournal(shape.appOptions)
+/** Lists what of ours is on the portal and how many records hold it. @throws {PortalError} `busy` while a setup is under way */
+export async function planUndo(portal: PortalCalls, source: UndoSource): Promise<UndoPlan> {
+  const { journal, shape } = await lookForUndo(portal, source)
   return makeUndoPlan(journal, shape, await countRecords(portal, madeThings(journal, shape)))
+}
+
+async function lookForUndo(portal: PortalCalls, source: UndoSource): Promise<RunState> {
+  const options: ApplyOptions = { ...source, choices: {}, run: 'undo' }
+  return settleOlder(portal, options, await lookAt(portal, options, null))
 }
 
 export interface UndoOptions {
@@ -47,11 +54,10 @@ export interface UndoResult {
  *
  * @throws {PortalError} when the portal cannot be read, or `forbidden` for anybody but an administrator.
  */
-export async function undoSetup(portal: PortalCalls, readShape: ReadShape, { ticked, onProgress, signal }: UndoOptions): Promise<UndoResult> {
-  const shape = await readShape()
+export async function undoSetup(portal: PortalCalls, source: UndoSource, { ticked, onProgress, signal }: UndoOptions): Promise<UndoResult> {
+  const { journal, shape } = await lookForUndo(portal, source)
   if (!shape.isAdmin)
     throw new PortalError('forbidden', 'Undo needs an administrator of the portal.')
-  const journal = readJournal(shape.appOptions)
   const plan = makeUndoPlan(journal, shape, await countRecords(portal, madeThings(journal, shape)))
   const going = plan.items.filter(({ id, isSafe, obstacle }) => obstacle === null && (isSafe || ticked.has(id)))
   const commands = inOrder(going.map(({ thing }) => thing), plan.changes, journal, shape)
@@ -65,7 +71,7 @@ export async function undoSetup(portal: PortalCalls, readShape: ReadShape, { tic
     if (outcome.kind === 'done')
       log.push(...entriesOf(part, outcome.result, new Map(), shape.time).map(entry => entry.outcome === 'created' ? { ...entry, outcome: 'removed' as const } : entry))
   }
-  const left = await planUndo(portal, readShape)
+  const left = await planUndo(portal, source)
   await keep(portal, left, journal)
   return { left, log }
 }
