@@ -341,6 +341,16 @@ export const guards = [
     test: 'makes one refresh for twenty calls that expire at once',
   },
   {
+    // The SDK shares a refresh among those who wait for it, not with those who are refused a moment later.
+    name: 'token end: one refresh for all calls of an open card',
+    in: 'src/services/portal/sdkTransport.ts',
+    remove: 'new HttpV2(shareAuth(frame.auth)',
+    put: 'new HttpV2(frame.auth',
+    runner: 'playwright',
+    file: 'tests/stories/tokens.story.ts',
+    test: '20 calls sent at once with a token that has ended',
+  },
+  {
     name: 'token end: a fresh token serves those refused a moment later',
     in: 'src/services/portal/sharedRefresh.ts',
     remove: 'if (last !== null && now() - last.at < freshMs)',
