@@ -70,14 +70,14 @@ describe('a portal that has been used for years', () => {
     await portal.control.send('DELETE', '/_portal/log')
     const shape = await readPortal(await portal.callsOf(administrator), { blueprints: [], locale: 'ru' })
     expect((await portal.requests()).map(({ method }) => method)).toEqual(['batch'])
-    expect([shape.fields.lead, shape.fields.deal, shape.fields.contact].map(part => part.isRead && part.value.length)).toEqual([100, 100, 100])
+    expect([shape.fields.lead, shape.fields.deal, shape.fields.contact].map(part => part.isRead && part.value.length)).toEqual([100, 103, 101])
     expect(shape.fields.deal.isRead && shape.fields.deal.value.find(({ code }) => code === 'UF_CRM_OWN_19')).toMatchObject({
       type: 'enumeration',
       name: 'Город доставки 10',
       options: [{ name: 'Да', xmlId: 'own-19-0' }, { name: 'Нет', xmlId: 'own-19-1' }, { name: 'Не знаю', xmlId: 'own-19-2' }],
     })
-    expect(shape.pipelines.isRead && shape.pipelines.value.map(({ name }) => name)).toContain('Филиал 11')
-    expect(shape.processes.isRead && shape.processes.value.map(({ name }) => name)).toEqual(['Договоры', 'Заявки на закупку', 'Рекламации'])
+    expect(shape.pipelines.isRead && shape.pipelines.value.map(({ name }) => name)).toContain('Филиал 10')
+    expect(shape.processes.isRead && shape.processes.value.map(({ name }) => name)).toEqual(['Договоры', 'Заявки на закупку', 'Рекламации', 'Визиты'].sort())
     expect(shape).toMatchObject({ isAdmin: true, mayChangeSettings: true, isInstalled: true, leadMode: 'classic', features: { rest_offline_extended: true, rest_auth_connector: true } })
   })
 

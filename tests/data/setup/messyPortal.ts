@@ -5,13 +5,26 @@ const subjects = ['Бюджет', 'Город доставки', 'Марка а�
 const types = ['string', 'integer', 'double', 'boolean', 'date', 'datetime', 'money', 'url', 'employee', 'enumeration']
 const entities = ['deal', 'lead', 'contact'] as const
 
+/** Things of others under our names and codes, of other types and with other codes of values. */
+async function addClashes(control: PortalControl): Promise<void> {
+  const field = (entity: string, fields: object) => control.rest(`crm.${entity}.userfield.add`, { fields })
+  const named = (name: string) => ({ LABEL: name, EDIT_FORM_LABEL: { ru: name, en: name } })
+  await field('deal', { FIELD_NAME: 'EVENT_PLACE', USER_TYPE_ID: 'integer', ...named('Этаж склада') })
+  await field('deal', { FIELD_NAME: 'OUR_START', USER_TYPE_ID: 'datetime', ...named('Начало') })
+  await field('deal', { FIELD_NAME: 'OUR_FORMAT', USER_TYPE_ID: 'enumeration', ...named('Формат'), LIST: ['Экскурсия', 'Лекция', 'Квест'].map(VALUE => ({ VALUE, XML_ID: `old-${VALUE}` })) })
+  await field('contact', { FIELD_NAME: 'ST_GENDER', USER_TYPE_ID: 'string', ...named('Пол клиента') })
+  await control.rest('crm.category.add', { entityTypeId: 2, fields: { name: 'События', sort: 1300 } })
+  await control.rest('crm.type.add', { fields: { title: 'Визиты', isStagesEnabled: 'Y' } })
+}
+
 /** A portal that people have used for years: 300 fields of their own, 12 pipelines, processes, sources. */
 export async function fillMessyPortal(control: PortalControl): Promise<void> {
+  await addClashes(control)
   for (const entity of entities) {
     for (let index = 0; index < 100; index++)
       await control.rest(`crm.${entity}.userfield.add`, { fields: ownField(index) })
   }
-  for (let index = 1; index <= 11; index++)
+  for (let index = 1; index <= 10; index++)
     await control.rest('crm.category.add', { entityTypeId: 2, fields: { name: `Филиал ${index}`, sort: 100 * index } })
   for (const title of ['Договоры', 'Заявки на закупку', 'Рекламации'])
     await control.rest('crm.type.add', { fields: { title, isStagesEnabled: 'Y' } })

@@ -17,11 +17,19 @@ export function likenessOfNames(one: string, other: string): number {
   if (isSameName(one, other))
     return 1
   const [left, right] = [wordsOf(one), wordsOf(other)]
+  if (haveOtherNumbers(left, right))
+    return 0
   if (left.join('') === right.join('') || normaliseName(one).replaceAll(' ', '') === normaliseName(other).replaceAll(' ', ''))
     return scores.sameLetters
   if ([...left].sort().join(' ') === [...right].sort().join(' '))
     return scores.sameWords
   return sharedWeight(left, right)
+}
+
+/** The revenue of another year is another thing, however alike the rest is. */
+function haveOtherNumbers(left: readonly string[], right: readonly string[]): boolean {
+  const numbers = [left, right].map(words => words.filter(word => /^\d+$/.test(word)).sort().join(' '))
+  return numbers[0] !== '' && numbers[1] !== '' && numbers[0] !== numbers[1]
 }
 
 /** Twice the weight of the words both have, by the weight of all. */
