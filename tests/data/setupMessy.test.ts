@@ -80,7 +80,7 @@ describe('a portal with things of its own', () => {
     expect(plan.get('field:deal.start')).toMatchObject({ action: 'keep', code: 'UF_CRM_OUR_START', isOurs: false })
     expect(plan.get('field:deal.place')).toMatchObject({ action: 'keep', code: 'UF_CRM_EVENT_PLACE_2', isOurs: true })
     expect(plan.get('pipeline:events')).toMatchObject({ action: 'keep', isOurs: true })
-    expect(plan.get('stage:events.planned')).toMatchObject({ action: 'keep', isOurs: true })
+    expect(plan.get('stage:events.dates')).toMatchObject({ action: 'keep', isOurs: true })
     expect(plan.get('field:contact.gender')).toMatchObject({ action: 'skip' })
 
     const after = await everything()

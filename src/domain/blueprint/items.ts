@@ -49,7 +49,7 @@ export interface PendingRequest {
   creates: readonly ItemId[]
   changes: readonly ItemId[]
   /** Highest ids before them: what has the right name and a higher id was made by them. */
-  above: { pipeline: number, process: number }
+  above: Readonly<Record<'pipeline' | 'process' | 'field' | 'status' | 'folder', number>>
 }
 
 /** Answers of a person to conflicts and suggestions: take what is there, give ours another name, or go without. */

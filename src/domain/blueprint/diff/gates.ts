@@ -1,5 +1,6 @@
 import type { ItemKind } from '../items'
 import type { PlanItem, PlanReason } from '../plan'
+import { isMadeByConfig } from '../fieldCodes'
 import type { DiffContext } from './context'
 
 /** Scopes without which nothing of a kind can be made. */
@@ -49,9 +50,10 @@ function isMissing({ action, code }: PlanItem): boolean {
   return action === 'conflict' || (action === 'cannot' && code === null)
 }
 
-function obstacle({ shape, refusals }: DiffContext, item: PlanItem): PlanReason | null {
+function obstacle(context: DiffContext, item: PlanItem): PlanReason | null {
+  const { shape, refusals } = context
   const kind = item.id.slice(0, item.id.indexOf(':')) as ItemKind
-  if (neededScopes(kind, item).some(scope => !shape.scopes.includes(scope)))
+  if (neededScopes(context, kind, item).some(scope => !shape.scopes.includes(scope)))
     return 'no-scope'
   // The map can be kept by administrators only: what others make would be found by nobody.
   if (!shape.isAdmin)
@@ -61,7 +63,11 @@ function obstacle({ shape, refusals }: DiffContext, item: PlanItem): PlanReason 
   return item.name.ru.length > longestName || item.name.en.length > longestName ? 'name-too-long' : null
 }
 
-function neededScopes(kind: ItemKind, { id }: PlanItem): readonly string[] {
-  const isOfProcess = (kind === 'field' || kind === 'option') && id.startsWith(`${kind}:process.`)
-  return isOfProcess ? [...scopes[kind], 'userfieldconfig'] : scopes[kind]
+/** Whatever `userfieldconfig` makes needs a scope of its own. */
+function neededScopes({ parts }: DiffContext, kind: ItemKind, { id }: PlanItem): readonly string[] {
+  if (kind !== 'field' && kind !== 'option')
+    return scopes[kind]
+  const path = id.slice(kind.length + 1)
+  const plan = parts.fields.find(({ entity, role }) => path === `${entity}.${role}` || path.startsWith(`${entity}.${role}.`))
+  return plan && isMadeByConfig(plan) ? [...scopes[kind], 'userfieldconfig'] : scopes[kind]
 }
