@@ -20,7 +20,7 @@ test('installs on a bare portal, ends in the interface, and changes nothing when
   await expect(app.getByText('Cardinal установлен')).toBeVisible({ timeout: 20_000 })
   const state = await world.control.get<State>('/_portal/state')
   expect(state.apps[0]).toMatchObject({ installed: true })
-  expect(JSON.parse(state.apps[0]!.options['cardinal.map']!)).toMatchObject({ version: 1 })
+  expect(JSON.parse(state.apps[0]!.options['cardinal.map']!)).toMatchObject({ version: 2 })
   expect(state.fieldTypes.map(type => type.userTypeId)).toEqual(['cardinalhtml'])
   expect(state.placements.map(place => place.placement)).toEqual(['CRM_DEAL_DETAIL_TAB'])
   expect(state.userFields.filter(field => field.fieldName.startsWith('UF_CRM_CARDINAL')).map(field => field.userTypeId).sort()).toEqual([`rest_${old!.id}_cardinalhtml`, 'string'])

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { portalMap } from '@/services/setup/parts'
+import { ownMap } from '@/domain/portalMap'
 import { atWork, dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
 import { projectPath } from '../paths.ts'
 import { speakerId } from './contacts.ts'
@@ -36,7 +36,7 @@ function picture(programme: Programme): unknown {
 
 function description(html: string, savedAt: string): ItemFields {
   const stored = descriptionWithTwin(html, savedAt)
-  return { [itemKey(portalMap.deal.description)]: stored.html, [itemKey(portalMap.deal.descriptionTwin)]: stored.twin }
+  return { [itemKey(ownMap.deal.description)]: stored.html, [itemKey(ownMap.deal.descriptionTwin)]: stored.twin }
 }
 
 /** What an idea and its dates have in common. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isTwinOf, makeTwin, readTwin } from '@/domain/html/stamp'
-import { portalMap } from '../setup/parts'
-import { aDealPortal, dealId } from './dealPortal.fixture'
+import { aDealPortal, bystanders, dealId, portalMap } from './dealPortal.fixture'
 import type { DealPortalOptions } from './dealPortal.fixture'
 import { fetchDescription, saveDescription, watchDescription } from './description'
 
@@ -29,6 +28,14 @@ it('says that the field is gone', async () => {
   const { clock, calls, deal } = setUp()
   delete deal[description]
   await expect(clock.run(fetchDescription(calls, portalMap, dealId))).rejects.toMatchObject({ kind: 'missing', code: 'CARDINAL_NO_FIELD' })
+})
+
+it('reads and writes the fields of the map, and no others', async () => {
+  const { save, deal, twin, clock, calls } = setUp()
+  expect(await save()).toMatchObject({ kind: 'done' })
+  expect(deal).toMatchObject({ UF_CRM_SITE_TEXT: html, ...bystanders })
+  expect(deal.UF_CRM_SITE_TEXT_COPY).toBe(twin())
+  expect(await clock.run(fetchDescription(calls, portalMap, dealId))).toMatchObject({ html })
 })
 
 describe('a save', () => {

@@ -1,7 +1,8 @@
+import { ownMap, readCodes } from '@/domain/portalMap'
 import { resultOf } from '../portal/batch'
 import { asFlag, asId, asList, asRecord, asText } from '../portal/decode'
 import type { CommandResult, PortalCalls } from '../portal/types'
-import { fieldTypeId, portalMap, readPortalMap, tabPlacement } from './parts'
+import { fieldTypeId, tabPlacement } from './parts'
 import type { PartState, SetupPart } from './parts'
 
 /** What the portal holds of ours. */
@@ -36,8 +37,8 @@ export async function checkSetup(portal: PortalCalls, appOrigin: string): Promis
   const answer = await portal.readBatch({
     info: { method: 'app.info' },
     types: { method: 'userfieldtype.list' },
-    description: { method: 'crm.deal.userfield.list', params: { filter: { FIELD_NAME: portalMap.deal.description } } },
-    twin: { method: 'crm.deal.userfield.list', params: { filter: { FIELD_NAME: portalMap.deal.descriptionTwin } } },
+    description: { method: 'crm.deal.userfield.list', params: { filter: { FIELD_NAME: ownMap.deal.description } } },
+    twin: { method: 'crm.deal.userfield.list', params: { filter: { FIELD_NAME: ownMap.deal.descriptionTwin } } },
     tabs: { method: 'placement.get' },
     options: { method: 'app.option.get' },
   })
@@ -55,7 +56,7 @@ export async function checkSetup(portal: PortalCalls, appOrigin: string): Promis
       'description-field': fieldState(records(answer.description, 'crm.deal.userfield.list')[0], field => isOurType(field, appId, asText(info.CODE))),
       'twin-field': fieldState(records(answer.twin, 'crm.deal.userfield.list')[0], field => asText(field.USER_TYPE_ID) === 'string'),
       'announcement-tab': tabs.includes(pages.tab) ? (outdatedTabs.length > 0 ? 'outdated' : 'present') : 'missing',
-      'portal-map': isSameMap(asRecord(resultOf(answer.options, 'app.option.get'))) ? 'present' : 'missing',
+      'portal-map': readCodes(asRecord(resultOf(answer.options, 'app.option.get'))) ? 'present' : 'missing',
     },
   }
 }
@@ -69,10 +70,6 @@ function fieldState(field: Record<string, unknown> | undefined, isRight: (field:
 /** Portals name our type in full, or by its bare code beside the application it belongs to. */
 function isOurType({ USER_TYPE_ID, USER_TYPE_OWNER }: Record<string, unknown>, appId: number, appCode: string): boolean {
   return asText(USER_TYPE_ID) === `rest_${appId}_${fieldTypeId}` || (asText(USER_TYPE_ID) === fieldTypeId && asText(USER_TYPE_OWNER) === appCode)
-}
-
-function isSameMap(options: Record<string, unknown>): boolean {
-  return JSON.stringify(readPortalMap(options)) === JSON.stringify(portalMap)
 }
 
 function records(outcome: CommandResult, what: string): Record<string, unknown>[] {

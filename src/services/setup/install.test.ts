@@ -4,7 +4,7 @@ import { createCalls } from '../portal/calls'
 import { decodeAnswer } from '../portal/decodeAnswer'
 import type { Params } from '../portal/types'
 import { install } from './install'
-import { portalMap, readPortalMap, setupParts } from './parts'
+import { setupParts } from './parts'
 
 const appOrigin = 'https://cardinal.example'
 
@@ -89,7 +89,11 @@ it('makes everything on an empty portal', async () => {
     ['UF_CRM_CARDINAL_DESCRIPTION', 'rest_3_cardinalhtml'],
   ])
   expect(tabs).toEqual([{ placement: 'CRM_DEAL_DETAIL_TAB', handler: `${appOrigin}/announcement-tab.html` }])
-  expect(readPortalMap(options)).toEqual(portalMap)
+  expect(JSON.parse(options['cardinal.map']!)).toEqual({
+    version: 2,
+    solutions: {},
+    codes: { 'field:deal.description': 'UF_CRM_CARDINAL_DESCRIPTION', 'field:deal.descriptionTwin': 'UF_CRM_CARDINAL_DESCRIPTION_TWIN' },
+  })
 })
 
 it('writes nothing the second time', async () => {
@@ -100,6 +104,15 @@ it('writes nothing the second time', async () => {
   expect(isReady).toBe(true)
   expect(statesOf(steps)).toEqual(Array(5).fill('kept'))
   expect(writes).toEqual([])
+})
+
+it('leaves a map alone that setup by solutions has written', async () => {
+  const { calls, options } = aPortal()
+  await install(calls, { appOrigin })
+  const map = JSON.stringify({ version: 2, solutions: { events: 1 }, codes: { 'field:deal.descriptionTwin': 'UF_CRM_TEXT_COPY' } })
+  options['cardinal.map'] = map
+  expect((await install(calls, { appOrigin })).isReady).toBe(true)
+  expect(options['cardinal.map']).toBe(map)
 })
 
 it('adds only what is missing', async () => {
@@ -185,8 +198,4 @@ describe('trouble', () => {
     await expect(install(calls, { appOrigin })).rejects.toMatchObject({ kind: 'forbidden' })
     expect(writes).toEqual([])
   })
-})
-
-it.each([[undefined], [''], ['{'], ['null'], ['{"version":2}'], ['{"version":1,"deal":{}}'], [5]])('reads %j as no map', value => {
-  expect(readPortalMap({ 'cardinal.map': value })).toBeNull()
 })

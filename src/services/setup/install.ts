@@ -1,8 +1,9 @@
 import { PortalError } from '@/domain/portalError'
+import { mapOption } from '@/domain/portalMap'
 import type { PortalCalls, WriteResult } from '../portal/types'
 import { checkSetup, pageAddresses } from './check'
 import type { SetupState } from './check'
-import { fieldHeightPx, fieldTypeId, mapOption, partsAfterFinish, portalMap, setupParts, tabPlacement } from './parts'
+import { fieldHeightPx, fieldTypeId, ownCodes, partsAfterFinish, setupParts, tabPlacement } from './parts'
 import type { SetupPart, SetupStep } from './parts'
 import { fieldTypeTitle, fields, tabTitle } from './titles'
 
@@ -101,7 +102,7 @@ function partMakers(portal: PortalCalls, { appId, parts, outdatedTabs }: SetupSt
     'description-field': () => send('crm.deal.userfield.add', { fields: { ...fields.description, USER_TYPE_ID: `rest_${appId}_${fieldTypeId}` } }),
     'twin-field': () => send('crm.deal.userfield.add', { fields: fields.twin }),
     'announcement-tab': bindTab,
-    'portal-map': () => send('app.option.set', { options: { [mapOption]: JSON.stringify(portalMap) } }),
+    'portal-map': () => send('app.option.set', { options: { [mapOption]: JSON.stringify(ownCodes) } }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PortalError } from '@/domain/portalError'
-import type { PortalMap } from '@/domain/portalMap'
+import type { PortalCodes } from '@/domain/blueprint/items'
+import { ownMap } from '@/domain/portalMap'
 
 /** Things on the portal that setup makes, in the order in which they need each other. */
 export const setupParts = ['field-type', 'twin-field', 'announcement-tab', 'description-field', 'portal-map'] as const
@@ -26,33 +27,16 @@ export type SetupStep
  */
 export const partsAfterFinish: ReadonlySet<SetupPart> = new Set(['description-field', 'portal-map'])
 
-/** Application option that holds the portal map. */
-export const mapOption = 'cardinal.map'
 export const fieldTypeId = 'cardinalhtml'
 export const tabPlacement = 'CRM_DEAL_DETAIL_TAB'
 /** Height of the field's frame until its page asks for another, pixels. */
 export const fieldHeightPx = 200
 
-export const portalMap: PortalMap = {
-  version: 1,
-  deal: { description: 'UF_CRM_CARDINAL_DESCRIPTION', descriptionTwin: 'UF_CRM_CARDINAL_DESCRIPTION_TWIN' },
+/** Names of what this setup makes, as the map keeps them. */
+export const ownCodes: PortalCodes = {
+  version: 2,
+  solutions: {},
+  codes: { 'field:deal.description': ownMap.deal.description, 'field:deal.descriptionTwin': ownMap.deal.descriptionTwin },
 }
 
-/**
- * Reads the portal map from the application's options.
- *
- * @returns `null` when the portal was not set up, or by another version.
- */
-export function readPortalMap(appOptions: Readonly<Record<string, unknown>>): PortalMap | null {
-  const value = appOptions[mapOption]
-  if (typeof value !== 'string')
-    return null
-  try {
-    const map = JSON.parse(value) as Partial<PortalMap> | null
-    const isComplete = map?.version === 1 && typeof map.deal?.description === 'string' && typeof map.deal.descriptionTwin === 'string'
-    return isComplete ? map as PortalMap : null
-  }
-  catch {
-    return null
-  }
-}
+export { readCodes as readPortalMap } from '@/domain/portalMap'

@@ -1,4 +1,4 @@
-import { portalMap } from './parts'
+import { ownMap } from '@/domain/portalMap'
 
 /** Names as the portal shows them; it keeps a language's name beside the other. */
 type Titles = Readonly<Record<'ru' | 'en', string>>
@@ -28,6 +28,6 @@ function field(name: string, title: Titles, help: Titles, rest: Readonly<Record<
 
 /** Parameters of `crm.deal.userfield.add`; the description's type depends on the application's number. */
 export const fields = {
-  description: field(portalMap.deal.description, descriptionTitle, descriptionHelp, { XML_ID: 'CARDINAL_DESCRIPTION', SORT: 100 }),
-  twin: field(portalMap.deal.descriptionTwin, twinTitle, twinHelp, { XML_ID: 'CARDINAL_DESCRIPTION_TWIN', SORT: 10_000, USER_TYPE_ID: 'string', SETTINGS: { ROWS: 1 } }),
+  description: field(ownMap.deal.description, descriptionTitle, descriptionHelp, { XML_ID: 'CARDINAL_DESCRIPTION', SORT: 100 }),
+  twin: field(ownMap.deal.descriptionTwin, twinTitle, twinHelp, { XML_ID: 'CARDINAL_DESCRIPTION_TWIN', SORT: 10_000, USER_TYPE_ID: 'string', SETTINGS: { ROWS: 1 } }),
 }
