@@ -1,14 +1,19 @@
 // A page of the soak runs: an employee's frame whose functions a run calls from outside.
+import { initializeB24Frame } from '@bitrix24/b24jssdk'
+import { createCalls } from '@/services/portal/calls'
 import { claim, claimName } from '@/services/portal/claim/claim'
 import type { ClaimOutcome } from '@/services/portal/claim/claim'
 import { openClaimFolder } from '@/services/portal/claim/folder'
 import { browserIntents } from '@/services/portal/claim/intents'
 import { claimByRecord } from '@/services/portal/claim/recordClaim'
 import { connectPortal } from '@/services/portal/sdkPortal'
+import { sdkTransport } from '@/services/portal/sdkTransport'
 import { createOnce } from '@/services/portal/writes/createOnce'
 import { browserPlans } from '@/services/portal/writes/creationPlan'
 import { nameFields } from '@/services/portal/writes/named'
 import { operationName } from '@/services/portal/writes/operationName'
+import { fastClock, pause } from './fastClock.ts'
+import { textEditor } from './saves.ts'
 
 const say = (id: string) => document.body.append(Object.assign(document.createElement('p'), { id }))
 
@@ -16,21 +21,18 @@ const portal = await connectPortal().catch((error: unknown) => {
   say('failed')
   throw error
 })
-const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+/** A hundred runs in a row would fill the bucket that we keep for a whole browser. */
+const unlimited = createCalls(sdkTransport(await initializeB24Frame(), portal.origin), { manners: null })
 const DEAL = 2
 const kind = { entityTypeId: DEAL, app: 'cardinal' }
 const fields = { title: 'Событие' }
 
 const nameOf = (date: string) => operationName({ app: 'cardinal', kind: 'soak', template: 1, date, run: 1 })
 
-/** A clock that runs as fast as the portal's. */
-function fastClock(rate: number) {
-  const from = Date.now()
-  return { now: () => from + (Date.now() - from) * rate, wait: (ms: number) => pause(ms / rate) }
-}
-
 /** What an employee of a soak run can be told to do. `delayMs` is the person's own hesitation. */
 const person = {
+  ...textEditor(unlimited),
+
   openFolder: () => openClaimFolder(portal, 'Cardinal'),
 
   async claim(folderId: number, key: string, userId: number, operation: string, delayMs: number): Promise<ClaimOutcome['kind']> {

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts'
 import { claims } from './claims.ts'
 import { creations } from './creations.ts'
 import { faults } from './faults.ts'
+import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: Scenario[] = [claims, creations, faults]
+export const scenarios: Scenario[] = [claims, creations, faults, saves]
