@@ -23,6 +23,8 @@ const readAllPortal = { project: 'data', file: 'tests/data/readAll.test.ts' }
 const readAllChanges = { project: 'data', file: 'tests/data/readAllChanges.test.ts' }
 const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
 const unreadable = { project: 'data', file: 'tests/data/unreadable.test.ts' }
+const setupMessy = { project: 'data', file: 'tests/data/setupMessy.test.ts' }
+const setupInterrupted = { project: 'data', file: 'tests/data/setupInterrupted.test.ts' }
 const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
@@ -835,5 +837,37 @@ export const guards = [
     in: 'src/services/portal/readAll/readIncremental.ts',
     remove: ' && Date.parse(time) < until',
     test: 'reads a record again that changed twice in the second of a reading',
+  },
+  {
+    ...setupMessy,
+    name: 'setup: what the portal takes twice goes second',
+    in: 'src/services/setup/apply/applySetup.ts',
+    remove: 'isAlone ? allReady : uniqueFirst(allReady)',
+    put: 'allReady',
+    test: 'is set up by one run at a time',
+  },
+  {
+    ...setupMessy,
+    name: 'setup: what was there is not ours to change',
+    in: 'src/domain/blueprint/diff/decide.ts',
+    remove: 'const isOurs = context.made[id] === code',
+    put: 'const isOurs = true',
+    test: 'goes on with what a person chose',
+  },
+  {
+    ...setupInterrupted,
+    name: 'setup: what a lost answer made is looked for',
+    in: 'src/services/setup/apply/runState.ts',
+    remove: 'const journal = claimPending(local ?? readJournal(shape.appOptions), shape, { wanted: indexWanted(parts), choices, locale })',
+    put: 'const journal = local ?? readJournal(shape.appOptions)',
+    test: 'an answer is lost',
+  },
+  {
+    ...setupInterrupted,
+    name: 'setup: an interrupted run is settled before undo',
+    in: 'src/services/setup/undo/undoSetup.ts',
+    remove: 'return settleOlder(portal, options, await lookAt(portal, options, null))',
+    put: 'return lookAt(portal, options, null)',
+    test: 'undo takes everything away all the same',
   },
 ]

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Choices } from '@/domain/blueprint/items'
 import type { PlanItem } from '@/domain/blueprint/plan'
+import type { PortalError } from '@/domain/portalError'
 import { applySetup } from '@/services/setup/apply/applySetup'
 import type { ApplyOptions } from '@/services/setup/apply/applySetup'
 import { undoSetup } from '@/services/setup/undo/undoSetup'
 import { blueprints } from '@/solutions'
 import { fillMessyPortal } from './setup/messyPortal.ts'
-import { openSetupPortal } from './setup/setupPortal.ts'
+import { allScopes, openSetupPortal } from './setup/setupPortal.ts'
 import type { SetupPortal } from './setup/setupPortal.ts'
 
 const administrator = 1
+const employee = 11
 const options: ApplyOptions = { blueprints: Object.values(blueprints(2026)), choices: {}, locale: 'ru', appOrigin: 'http://127.0.0.1:9', clock: { now: () => 0, wait: async () => {} }, run: 'first' }
 
 type Row = Record<string, unknown>
@@ -96,5 +98,43 @@ describe('a portal with things of its own', () => {
     expect(left).toEqual({ items: [], changes: [] })
     const after = await portal.control.get<{ apps: unknown }>('/_portal/structure')
     expect({ ...after, apps: null }).toEqual({ ...before, apps: null })
+  })
+
+  it('goes without smart processes where the plan has none, and says so', async () => {
+    await portal.control.send('PATCH', '/_portal/plan', { name: 'basic' })
+    const plan = await apply()
+    expect(plan.get('process:bonus')).toMatchObject({ action: 'cannot', reason: 'plan-limit' })
+    expect(plan.get('field:process.bonus.points')).toMatchObject({ action: 'cannot', reason: 'needs-other' })
+    expect(plan.get('field:contact.balance')).toMatchObject({ action: 'keep', isOurs: true })
+    expect([...plan.values()].filter(({ action }) => action === 'create' || action === 'change')).toEqual([])
+  })
+
+  it.each<[scope: string, item: string, there: string]>([
+    ['disk', 'folder:claims', 'field:lead.couponCode'],
+    ['placement', 'placement:dealAnnouncement', 'field:deal.end'],
+    ['userfieldconfig', 'field:deal.picture', 'field:deal.pictureText'],
+  ])('goes without the scope %s: %s cannot be had, %s can', async (scope, item, there) => {
+    await portal.control.send('POST', '/_portal/apps', { code: 'local.narrow', title: 'Narrow', handler: 'http://127.0.0.1:9/main', scopes: allScopes.filter(one => one !== scope), access: 'all', installed: true })
+    const { plan, log } = await applySetup(await portal.callsOf(administrator, 'local.narrow'), options)
+    const items = new Map<string, PlanItem>(plan.items.map(one => [one.id, one]))
+    expect(items.get(item)).toMatchObject({ action: 'cannot', reason: 'no-scope' })
+    expect(items.get(there)).toMatchObject({ action: 'keep', isOurs: true })
+    expect(log.filter(({ outcome }) => outcome === 'refused')).toEqual([])
+  })
+
+  it('is not touched by anybody but an administrator', async () => {
+    const before = await everything()
+    await portal.control.send('DELETE', '/_portal/log')
+    await expect(applySetup(await portal.callsOf(employee), options)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(undoSetup(await portal.callsOf(employee), options, { ticked: new Set() })).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await everything()).toEqual(before)
+  })
+
+  it('is set up by one run at a time: a second one is told, and both leave nothing twice', async () => {
+    const outcomes = await Promise.allSettled([1, 2].map(async number => applySetup(await portal.callsOf(administrator), { ...options, run: `run ${number}` })))
+    expect(outcomes.map(outcome => outcome.status === 'rejected' ? (outcome.reason as PortalError).kind : 'done')).toContain('busy')
+    await applySetup(await portal.callsOf(administrator), { ...options, run: 'after' })
+    const names = Object.values(await everything()).map(row => JSON.stringify([row.title ?? row.name ?? row.FIELD_NAME ?? row.STATUS_ID, row.ENTITY_ID]))
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 })

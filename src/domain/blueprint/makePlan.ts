@@ -9,7 +9,7 @@ import { withoutPlanned } from './itemsOf'
 import { mergeBlueprints } from './merge'
 import type { SetupPlan } from './plan'
 
-export type { PlanInput } from './diff/context'
+export type { PlanInput, Refusals } from './diff/context'
 
 /**
  * Compares what the solutions want with what the portal holds. Things are found by the map first, then by our code, then by

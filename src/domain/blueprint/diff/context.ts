@@ -13,12 +13,14 @@ export interface PlanInput {
   made: MadeItems | null
   choices?: Choices
   /** What the portal refused when it was tried, by item: a limit of its plan shows in no other way. */
-  refusals?: Readonly<Record<ItemId, Extract<PlanReason, 'plan-limit' | 'no-right' | 'no-scope'>>>
+  refusals?: Refusals
   /** Language of what the portal keeps in one language only. */
   locale: 'ru' | 'en'
   /** Address of the application's folder, `https://cardinal.example.com`. */
   appOrigin: string
 }
+
+export type Refusals = Readonly<Record<ItemId, Extract<PlanReason, 'plan-limit' | 'no-right' | 'no-scope'>>>
 
 /** What deciding about an item needs to know. */
 export interface DiffContext extends Required<Pick<PlanInput, 'choices' | 'refusals'>>, Pick<PlanInput, 'shape' | 'locale'> {

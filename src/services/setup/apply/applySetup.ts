@@ -6,10 +6,10 @@ import type { PortalCalls } from '../../portal/types'
 import type { Clock } from '../../portal/writes/lookUp'
 import { beforeChanges } from './before'
 import type { ItemCommand } from './context'
-import { entriesOf, lostEntries, lostItems } from './log'
+import { entriesOf, lostEntries, lostItems, refusalsOf } from './log'
 import type { ApplyEntry } from './log'
 import { aboutToSend, stillOpen } from './pending'
-import { contextOf, findLost, keepJournal, lookAt, openItems, send, settled, settleOlder, withPending, withResults } from './runState'
+import { anotherRun, contextOf, findLost, isOvertaken, keepJournal, lookAt, openItems, send, settled, settleOlder, withPending, withResults } from './runState'
 import type { RunState } from './runState'
 import { attempt, commandsFor, readyItems } from './waves'
 
@@ -51,6 +51,9 @@ export interface ApplyResult {
  * is read again, so that only what can be read back counts as made, and what depended on it becomes ready. Interrupted at any
  * point, the next run goes on from what the portal holds. When nothing is left to do, nothing is written.
  *
+ * The portal takes pipelines and smart processes of one name twice, everything else once. So these go second: whoever runs
+ * at the same time has shown up by then.
+ *
  * @throws {PortalError} when the portal cannot be read or refuses a whole request; `forbidden` for anybody but an
  *   administrator; `busy` when another run is under way.
  * @see https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html
@@ -65,11 +68,13 @@ export async function applySetup(portal: PortalCalls, options: ApplyOptions): Pr
     throw new PortalError('forbidden', 'Setup needs an administrator of the portal.')
   state = await settleOlder(portal, options, state)
   const total = openItems(state).length
+  let isAlone = false
   const report = (part: readonly ItemCommand[], isLookingUp: boolean) =>
     onProgress?.({ done: Math.min(total, new Set(log.map(({ id }) => id)).size), total, current: itemsIn(part, state), isLookingUp })
 
   while (!signal?.aborted) {
-    const ready = readyItems(state.plan, item => answered.has(attempt(item)))
+    const allReady = readyItems(state.plan, item => answered.has(attempt(item)))
+    const ready = isAlone ? allReady : uniqueFirst(allReady)
     const context = contextOf(state, options)
     const commands = commandsFor(ready, context)
     if (commands.length === 0)
@@ -97,10 +102,25 @@ export async function applySetup(portal: PortalCalls, options: ApplyOptions): Pr
         lostOnce.add(attempt(item))
       }
     }
-    state = settled(await lookAt(portal, options, state.journal))
+    const next = await lookAt(portal, options, state.journal, refusalsOf(log))
+    if (isOvertaken(next, run) || (!isAlone && lostOnce.size === 0 && madeByOthers(log, next)))
+      throw anotherRun()
+    isAlone = true
+    state = settled(next)
   }
   await keepJournal(portal, state)
   return { plan: { items: [...state.plan.values()], madeAt: state.madeAt }, log, isStopped: signal?.aborted === true && openItems(state).length > 0 }
+}
+
+/** What has a code of its own, while there is any of it. */
+function uniqueFirst(items: readonly PlanItem[]): readonly PlanItem[] {
+  const unique = items.filter(({ id }) => !id.startsWith('pipeline:') && !id.startsWith('process:'))
+  return unique.some(({ action }) => action === 'create') ? unique : items
+}
+
+/** The portal refused to make what is there now. */
+function madeByOthers(log: readonly ApplyEntry[], { plan }: RunState): boolean {
+  return log.some(({ id, outcome, method }) => outcome === 'refused' && method.toLowerCase().includes('add') && plan.get(id)?.action === 'keep')
 }
 
 function partsOf(commands: readonly ItemCommand[]): ItemCommand[][] {

@@ -1,4 +1,5 @@
 import type { ItemId } from '@/domain/blueprint/items'
+import type { Refusals } from '@/domain/blueprint/makePlan'
 import type { PlanItem } from '@/domain/blueprint/plan'
 import type { PortalError } from '@/domain/portalError'
 import type { CommandResult } from '../../portal/types'
@@ -48,4 +49,20 @@ export function lostEntries(commands: readonly ItemCommand[], lost: readonly Ite
   return commands.flatMap(({ items, command: { method } }) => items
     .filter(id => lost.includes(id))
     .map(id => ({ at, id, method, outcome: open.includes(id) ? 'unknown' : 'found' } as const)))
+}
+
+/** Refusals that no second attempt changes, as the plan tells them. */
+export function refusalsOf(log: readonly ApplyEntry[]): Refusals {
+  return Object.fromEntries(log.flatMap(({ id, outcome, error }) => {
+    const reason = outcome === 'refused' && error ? reasonOf(error) : null
+    return reason === null ? [] : [[id, reason]]
+  }))
+}
+
+function reasonOf({ kind, code }: PortalError): Refusals[ItemId] | null {
+  if (kind === 'plan')
+    return 'plan-limit'
+  if (code === 'insufficient_scope')
+    return 'no-scope'
+  return kind === 'forbidden' ? 'no-right' : null
 }

@@ -1,5 +1,6 @@
 import type { ItemId, MadeItems, PendingRequest } from '@/domain/blueprint/items'
 import { makePlan } from '@/domain/blueprint/makePlan'
+import type { Refusals } from '@/domain/blueprint/makePlan'
 import { mergeBlueprints } from '@/domain/blueprint/merge'
 import type { PlanItem } from '@/domain/blueprint/plan'
 import type { PortalShape } from '@/domain/blueprint/shape'
@@ -24,14 +25,15 @@ export interface RunState { shape: PortalShape, journal: Journal, plan: Readonly
  * Reads the portal and plans.
  *
  * @param local The run's own journal; `null` takes the portal's.
+ * @param refusals What the portal refused in this run.
  * @throws {PortalError}
  */
-export async function lookAt(portal: PortalCalls, options: ApplyOptions, local: Journal | null): Promise<RunState> {
+export async function lookAt(portal: PortalCalls, options: ApplyOptions, local: Journal | null, refusals: Refusals = {}): Promise<RunState> {
   const { blueprints, choices, locale, appOrigin } = options
   const parts = mergeBlueprints(blueprints)
   const shape = await readPortal(portal, { blueprints, locale, choices, codes: local?.codes.codes ?? {} })
   const journal = claimPending(local ?? readJournal(shape.appOptions), shape, { wanted: indexWanted(parts), choices, locale })
-  const plan = makePlan({ blueprints, shape, codes: journal.codes, made: journal.made, choices, locale, appOrigin })
+  const plan = makePlan({ blueprints, shape, codes: journal.codes, made: journal.made, choices, refusals, locale, appOrigin })
   const solutions = Object.fromEntries(blueprints.map(({ solution, version }) => [solution, version]))
   return { shape, journal: withCodes(journal, plan.items, solutions), plan: new Map(plan.items.map(item => [item.id, item])), madeAt: plan.madeAt }
 }
@@ -128,8 +130,18 @@ export async function settleOlder(portal: PortalCalls, options: ApplyOptions, st
   const later = isOver ? state : await findLost(portal, options, state, ids, elapsedMs)
   const now = readJournal(later.shape.appOptions).made.pending
   if (now !== undefined && (now.run !== pending.run || now.at !== pending.at))
-    throw new PortalError('busy', 'Another setup of this portal is under way. Wait until it is done.')
+    throw anotherRun()
   return settled(later)
+}
+
+export function anotherRun(): PortalError {
+  return new PortalError('busy', 'Another setup of this portal is under way. Wait until it is done.')
+}
+
+/** Another run has written its journal over ours. */
+export function isOvertaken({ shape }: RunState, run: string): boolean {
+  const { pending } = readJournal(shape.appOptions).made
+  return pending !== undefined && pending.run !== run
 }
 
 /** Writes the journal when the portal holds another. */
