@@ -42,8 +42,9 @@ export function browserTurns(locks: LockManager | undefined = globalThis.navigat
       }) as T
     }
     catch (error) {
-      if (hasBegun || signal?.aborted)
+      if (hasBegun)
         throw error
+      signal?.throwIfAborted()
       return alone(name, work, signal)
     }
   }
