@@ -26,7 +26,7 @@ function recordOf({ name, promise, cases }: Scenario, seed: number): ScenarioRec
   const rows = cases.map((one): CaseRecord => {
     const before = known?.cases.find(record => record.name === one.name)
     const wanted = values.runs === undefined ? one.runs : Math.min(one.runs, Number(values.runs))
-    return { name: one.name, isControl: one.isControl === true, done: 0, broken: 0, firstBroken: '', ...before, wanted }
+    return { name: one.name, isControl: one.isControl === true, done: 0, broken: 0, firstBroken: '', ...before, full: one.runs, wanted }
   })
   return { scenario: name, promise, commit, seed, date: new Date().toISOString().slice(0, 10), cases: rows }
 }
