@@ -10,6 +10,8 @@ export interface PageServices {
   drafts: Drafts
   /** This device's by default. */
   clock?: Pick<Clock, 'wait'>
+  /** Folder in which the application lives; where this page is by default. */
+  appOrigin?: string
 }
 
 export const pageServices: InjectionKey<PageServices> = Symbol('page services')

@@ -52,6 +52,9 @@ export interface PendingRequest {
   above: Readonly<Record<'pipeline' | 'process' | 'field' | 'status' | 'folder', number>>
 }
 
-/** Answers of a person to conflicts and suggestions: take what is there, give ours another name, or go without. */
-export type Choice = { kind: 'take', code: string } | { kind: 'rename', name: string } | { kind: 'skip' }
+/**
+ * Answers of a person to conflicts and suggestions: take what is there, give ours another name, or go without. `make` takes
+ * an earlier answer back.
+ */
+export type Choice = { kind: 'take', code: string } | { kind: 'rename', name: string } | { kind: 'skip' } | { kind: 'make' }
 export type Choices = Record<ItemId, Choice>

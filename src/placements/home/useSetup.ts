@@ -6,7 +6,7 @@ import type { SetupState } from '@/services/setup/check'
 import { install } from '@/services/setup/install'
 import { setupParts } from '@/services/setup/parts'
 import type { SetupStep } from '@/services/setup/parts'
-import { appAddress } from './appAddress'
+import { appAddress } from '@/services/setup/appAddress'
 
 /** Reads and repairs the portal's setup for one screen. */
 export function useSetup(portal: Portal) {

@@ -3,6 +3,7 @@ import type { MergedParts } from '../merge'
 import type { PlanItem, PlanReason } from '../plan'
 import type { PortalShape, ShapeProcess } from '../shape'
 import type { Blueprint, EntityRole, SolutionName } from '../types'
+import type { Candidate } from './decide'
 
 export interface PlanInput {
   /** Solutions that are wanted together. */
@@ -33,6 +34,8 @@ export interface DiffContext extends Required<Pick<PlanInput, 'choices' | 'refus
   addressOf: (page: string) => string
   /** Decided so far, in order. */
   items: Map<ItemId, PlanItem>
+  /** What was there to choose from. */
+  pools: Map<ItemId, readonly Candidate[]>
 }
 
 /** Code of an item that is there; null for one that is still to be made, or never will be. */

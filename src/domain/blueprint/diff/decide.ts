@@ -63,8 +63,15 @@ export function decideAll(context: DiffContext, requests: readonly ItemRequest[]
     if (code !== null && pool.isRead && pool.value.some(candidate => candidate.code === code) && !claims.has(code))
       claims.set(code, id)
   }
-  for (const request of requests)
+  for (const request of requests) {
     context.items.set(request.id, decide(context, request, claims))
+    context.pools.set(request.id, request.pool.isRead ? request.pool.value : [])
+  }
+}
+
+/** What a person said about an item. */
+export function answerOf({ choices }: DiffContext, id: ItemId): Choice | undefined {
+  return choices[id]?.kind === 'make' ? undefined : choices[id]
 }
 
 function knownCode({ choices, mapped }: DiffContext, id: ItemId): string | null {
@@ -74,7 +81,7 @@ function knownCode({ choices, mapped }: DiffContext, id: ItemId): string | null 
 
 function decide(context: DiffContext, request: ItemRequest, claims: Map<string, ItemId>): PlanItem {
   const { id, group, wanted, pool, needs, wantedCode } = request
-  const chosen: Choice | undefined = context.choices[id]
+  const chosen = answerOf(context, id)
   const name = chosen?.kind === 'rename' ? { ru: chosen.name, en: chosen.name } : wanted.name
   const base: PlanItem = { id, solutions: context.parts.owners.get(id) ?? [], action: 'create', name, group, code: null, wantedCode, sort: request.sort ?? null, isOurs: false, differences: [], candidates: [], needs, ...(chosen ? { chosen } : {}) }
   if (chosen?.kind === 'skip')

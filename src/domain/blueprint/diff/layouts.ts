@@ -21,7 +21,7 @@ function decide(context: DiffContext, plan: LayoutPlan): PlanItem {
   const { entity, pipeline, fields } = plan
   const owner: ItemId[] = isOfProcess(entity) ? [processItem(entity)] : pipeline === undefined ? [] : [`pipeline:${pipeline}`]
   const wanted = fields.map(role => `field:${entity}.${role}` as const).filter(field => willBeThere(context, field))
-  const chosen = context.choices[id]
+  const chosen = answerOf(context, id)
   const section = sectionName(plan)
   const name = chosen?.kind === 'rename' ? { ru: chosen.name, en: chosen.name } : plan.name
   const base: PlanItem = { id, solutions: context.parts.owners.get(id) ?? [], action: 'create', name, group: groups.layouts, code: null, wantedCode: section, sort: null, isOurs: false, differences: [], candidates: [], needs: [...owner, ...wanted], ...(chosen ? { chosen } : {}) }

@@ -41,12 +41,15 @@ export function isKept(journal: Journal, { appOptions }: PortalShape): boolean {
   return Object.entries(journalOptions(journal)).every(([name, value]) => appOptions[name] === value)
 }
 
-/** Codes of everything that is there, as the map keeps them. Conflicts and refusals have none. */
+/** Codes of everything that is there, as the map keeps them, and what a person went without. Conflicts and refusals have no code. */
 export function withCodes({ codes, made }: Journal, items: Iterable<PlanItem>, solutions: Record<string, number>): Journal {
   const known: [ItemId, string][] = []
-  for (const { id, action, code } of items) {
+  const skipped: ItemId[] = []
+  for (const { id, action, code, chosen } of items) {
     if (code !== null && (action === 'keep' || action === 'change'))
       known.push([id, code])
+    if (chosen?.kind === 'skip')
+      skipped.push(id)
   }
-  return { codes: { ...codes, solutions, codes: Object.fromEntries(known) }, made }
+  return { codes: { version: codes.version, solutions, codes: Object.fromEntries(known), ...(skipped.length > 0 ? { skipped } : {}) }, made }
 }

@@ -1,0 +1,152 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import type { Choice, ItemId } from '@/domain/blueprint/items'
+import type { PlanItem } from '@/domain/blueprint/plan'
+import type { SolutionName } from '@/domain/blueprint/types'
+import { PortalError } from '@/domain/portalError'
+import { sleep } from '@/services/portal/limits/sleep'
+import { appAddress } from '@/services/setup/appAddress'
+import { applySetup } from '@/services/setup/apply/applySetup'
+import type { ApplyProgress } from '@/services/setup/apply/applySetup'
+import type { ApplyEntry } from '@/services/setup/apply/log'
+import { lookAtPortal, planOf, solutionsOn, thingsFor, wantedBlueprints } from '@/services/setup/planSetup'
+import type { SetupLook, SetupPlace, SetupWish } from '@/services/setup/planSetup'
+import { forgetWish, keepWish, keptWish } from '@/services/setup/wishDraft'
+import { usePageServices } from './portal'
+
+export type SetupStep = 'solutions' | 'plan' | 'apply' | 'check'
+/** `paused` goes on where it stopped; `ended` has done all it could. */
+export type JobState = 'idle' | 'running' | 'pausing' | 'paused' | 'ended'
+
+/** What a person wants of this portal, what would change, and the run that changes it. */
+export const useSetupStore = defineStore('setup', () => {
+  const { portal, appOrigin = appAddress() } = usePageServices()
+  const place: SetupPlace = { locale: portal.session.locale, appOrigin }
+  const clock = { wait: sleep, now: () => Date.now() }
+
+  const step = shallowRef<SetupStep>('solutions')
+  const look = shallowRef<SetupLook | null>(null)
+  const error = shallowRef<PortalError | null>(null)
+  const isReading = shallowRef(false)
+  const wish = shallowRef<SetupWish>(keptWish(portal.origin) ?? { solutions: new Set(), choices: {} })
+
+  const job = shallowRef<JobState>('idle')
+  const progress = shallowRef<ApplyProgress | null>(null)
+  const log = shallowRef<readonly ApplyEntry[]>([])
+  let stopper = new AbortController()
+
+  const isAdmin = computed(() => look.value?.shape.isAdmin ?? portal.session.isAdmin)
+  /** Set up on this portal already: they stay until they are taken off. */
+  const present = computed<ReadonlySet<SolutionName>>(() => look.value ? solutionsOn(look.value.journal) : new Set())
+  const plan = computed(() => look.value && wish.value.solutions.size > 0 ? planOf(look.value, wish.value, place) : null)
+  const things = computed(() => look.value ? thingsFor(look.value, wish.value, place) : new Map<ItemId, never[]>())
+  const items = computed<readonly PlanItem[]>(() => plan.value?.items ?? [])
+  const openCount = computed(() => items.value.filter(({ action }) => action === 'create' || action === 'change').length)
+  /** A run that was interrupted left a note on the portal. */
+  const wasInterrupted = computed(() => look.value?.journal.made.pending !== undefined)
+  const isBusy = computed(() => isReading.value || job.value === 'running' || job.value === 'pausing')
+
+  watch(wish, value => keepWish(portal.origin, value))
+
+  async function guarded(work: () => Promise<void>) {
+    error.value = null
+    try {
+      await work()
+    }
+    catch (cause) {
+      if (!(cause instanceof PortalError))
+        throw cause
+      error.value = cause
+    }
+  }
+
+  /** Reads the portal anew; what is set up already is part of the wish. */
+  async function read() {
+    if (isReading.value)
+      return
+    isReading.value = true
+    await guarded(async () => {
+      const first = await lookAtPortal(portal, wish.value, place)
+      const before = wish.value.solutions
+      const solutions = new Set([...solutionsOn(first.journal), ...before])
+      const isMore = solutions.size > before.size
+      if (isMore)
+        wish.value = { ...wish.value, solutions }
+      look.value = isMore ? await lookAtPortal(portal, wish.value, place) : first
+    })
+    isReading.value = false
+  }
+
+  function toggle(name: SolutionName) {
+    if (present.value.has(name))
+      return
+    const solutions = new Set(wish.value.solutions)
+    if (!solutions.delete(name))
+      solutions.add(name)
+    wish.value = { ...wish.value, solutions }
+  }
+
+  async function showPlan() {
+    step.value = 'plan'
+    await read()
+  }
+
+  /** Answers for an item; `null` takes the answer back. Of another pipeline or smart process the portal is asked more. */
+  async function choose(id: ItemId, choice: Choice | null) {
+    const { [id]: before, ...choices } = wish.value.choices
+    wish.value = { ...wish.value, choices: choice === null ? choices : { ...choices, [id]: choice } }
+    if (/^(?:process|pipeline):/.test(id) && [before?.kind, choice?.kind].includes('take'))
+      await read()
+  }
+
+  async function run() {
+    if (isBusy.value)
+      return
+    step.value = 'apply'
+    job.value = 'running'
+    stopper = new AbortController()
+    await guarded(async () => {
+      const result = await applySetup(portal, {
+        ...place,
+        clock,
+        blueprints: wantedBlueprints(wish.value.solutions),
+        choices: wish.value.choices,
+        run: crypto.randomUUID(),
+        signal: stopper.signal,
+        onProgress: now => { progress.value = now },
+      })
+      log.value = [...log.value, ...result.log]
+      job.value = result.isStopped ? 'paused' : 'ended'
+    })
+    if (error.value)
+      job.value = 'paused'
+    if (job.value === 'ended')
+      forgetWish(portal.origin)
+    await readKeepingError()
+  }
+
+  /** What came of it is shown even when the portal cannot be read just now. */
+  async function readKeepingError() {
+    const earlier = error.value
+    await read()
+    error.value ??= earlier
+  }
+
+  /** Stops before the next request; what is made stays, and going on begins there. */
+  function pause() {
+    if (job.value !== 'running')
+      return
+    job.value = 'pausing'
+    stopper.abort()
+  }
+
+  /** Leaves the run; what is made stays. */
+  async function leaveRun() {
+    job.value = 'idle'
+    progress.value = null
+    log.value = []
+    await showPlan()
+  }
+
+  return { step, look, error, isReading, isBusy, wish, job, progress, log, isAdmin, present, plan, things, items, openCount, wasInterrupted, place, clock, read, toggle, showPlan, choose, run, pause, leaveRun }
+})
