@@ -9,6 +9,7 @@ import type { KeyValues } from '@/services/drafts'
 import type { Portal } from '@/services/portal/types'
 import { newMark } from '@/services/portal/writes/mark'
 import { useDescriptionStore } from './description'
+import { pageDrafts } from './drafts'
 import { pageServices } from './portal'
 
 const { description, descriptionTwin } = portalMap.deal
@@ -27,7 +28,8 @@ async function open(storage = inMemory(), options: DealPortalOptions = {}) {
   const portal = aDealPortal(options)
   const { clock } = portal
   const app = createApp({})
-  app.provide(pageServices, { portal: portal.calls as Portal, drafts: createDrafts(storage), clock })
+  app.provide(pageServices, { portal: portal.calls as Portal, clock })
+  app.provide(pageDrafts, createDrafts(storage))
   const pinia = createPinia()
   app.use(pinia)
   setActivePinia(pinia)

@@ -9,6 +9,7 @@ import type { DescriptionConflict, SaveOutcome } from '@/services/deals/descript
 import type { Draft, DraftKey } from '@/services/drafts'
 import { sleep } from '@/services/portal/limits/sleep'
 import { hasSeen } from '@/services/portal/writes/mark'
+import { useDrafts } from './drafts'
 import { usePageServices } from './portal'
 
 /** How far the text of this page has come. */
@@ -24,7 +25,8 @@ const draftPauseMs = 400
 
 /** A deal's description while it is edited and saved by REST. */
 export const useDescriptionStore = defineStore('description', () => {
-  const { portal, drafts, clock = { wait: sleep } } = usePageServices()
+  const { portal, clock = { wait: sleep } } = usePageServices()
+  const drafts = useDrafts()
 
   /** The text as stored when it was read or saved last; `null` while loading. */
   const base = shallowRef<string | null>(null)

@@ -1,13 +1,11 @@
 import { inject } from 'vue'
 import type { InjectionKey } from 'vue'
-import type { Drafts } from '@/services/drafts'
 import type { Portal } from '@/services/portal/types'
 import type { Clock } from '@/services/portal/writes/lookUp'
 
 /** What a page's stores work with; provided when the page is mounted, replaced in tests. */
 export interface PageServices {
   portal: Portal
-  drafts: Drafts
   /** This device's by default. */
   clock?: Pick<Clock, 'wait'>
   /** Folder in which the application lives; where this page is by default. */

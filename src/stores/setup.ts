@@ -1,22 +1,30 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { Choice, ItemId } from '@/domain/blueprint/items'
+import type { Mappable } from '@/domain/blueprint/makePlan'
 import type { PlanItem } from '@/domain/blueprint/plan'
+import { solutionNames } from '@/domain/blueprint/types'
 import type { SolutionName } from '@/domain/blueprint/types'
 import { PortalError } from '@/domain/portalError'
 import { sleep } from '@/services/portal/limits/sleep'
 import { appAddress } from '@/services/setup/appAddress'
 import { applySetup } from '@/services/setup/apply/applySetup'
 import type { ApplyProgress } from '@/services/setup/apply/applySetup'
+import { readJournal } from '@/services/setup/apply/journal'
 import type { ApplyEntry } from '@/services/setup/apply/log'
 import { lookAtPortal, planOf, solutionsOn, thingsFor, wantedBlueprints } from '@/services/setup/planSetup'
 import type { SetupLook, SetupPlace, SetupWish } from '@/services/setup/planSetup'
+import { exportSetup, matchSetupFile, readSetupFile } from '@/services/setup/transfer'
+import type { ImportProblem } from '@/services/setup/transfer'
 import { forgetWish, keepWish, keptWish } from '@/services/setup/wishDraft'
 import { usePageServices } from './portal'
 
 export type SetupStep = 'solutions' | 'plan' | 'apply' | 'check'
 /** `paused` goes on where it stopped; `ended` has done all it could. */
 export type JobState = 'idle' | 'running' | 'pausing' | 'paused' | 'ended'
+
+/** What came of a file: how many things were found here, and names of those that were not. */
+export interface Imported { taken: number, missing: readonly string[] }
 
 /** What a person wants of this portal, what would change, and the run that changes it. */
 export const useSetupStore = defineStore('setup', () => {
@@ -37,13 +45,14 @@ export const useSetupStore = defineStore('setup', () => {
 
   const isAdmin = computed(() => look.value?.shape.isAdmin ?? portal.session.isAdmin)
   /** Set up on this portal already: they stay until they are taken off. */
-  const present = computed<ReadonlySet<SolutionName>>(() => look.value ? solutionsOn(look.value.journal) : new Set())
+  const present = computed<ReadonlySet<SolutionName>>(() => solutionsOn(look.value?.journal ?? readJournal(portal.session.appOptions)))
   const plan = computed(() => look.value && wish.value.solutions.size > 0 ? planOf(look.value, wish.value, place) : null)
-  const things = computed(() => look.value ? thingsFor(look.value, wish.value, place) : new Map<ItemId, never[]>())
+  const things = computed<ReadonlyMap<ItemId, readonly Mappable[]>>(() => look.value ? thingsFor(look.value, wish.value, place) : new Map())
   const items = computed<readonly PlanItem[]>(() => plan.value?.items ?? [])
   const openCount = computed(() => items.value.filter(({ action }) => action === 'create' || action === 'change').length)
   /** A run that was interrupted left a note on the portal. */
-  const wasInterrupted = computed(() => look.value?.journal.made.pending !== undefined)
+  const wasInterrupted = computed(() => (look.value?.journal ?? readJournal(portal.session.appOptions)).made.pending !== undefined)
+  const imported = shallowRef<Imported | null>(null)
   const isBusy = computed(() => isReading.value || job.value === 'running' || job.value === 'pausing')
 
   watch(wish, value => keepWish(portal.origin, value))
@@ -117,11 +126,11 @@ export const useSetupStore = defineStore('setup', () => {
       })
       log.value = [...log.value, ...result.log]
       job.value = result.isStopped ? 'paused' : 'ended'
+      if (!result.isStopped)
+        forgetWish(portal.origin)
     })
     if (error.value)
       job.value = 'paused'
-    if (job.value === 'ended')
-      forgetWish(portal.origin)
     await readKeepingError()
   }
 
@@ -148,5 +157,28 @@ export const useSetupStore = defineStore('setup', () => {
     await showPlan()
   }
 
-  return { step, look, error, isReading, isBusy, wish, job, progress, log, isAdmin, present, plan, things, items, openCount, wasInterrupted, place, clock, read, toggle, showPlan, choose, run, pause, leaveRun }
+  /** The map and the settings of this portal, to be read on another one. */
+  function exportFile(): string {
+    const { shape, journal } = look.value!
+    const names = new Map([...things.value].flatMap(([id, all]) => all.filter(({ code }) => code === journal.codes.codes[id]).map(({ name }) => [id, name] as const)))
+    return exportSetup(journal.codes, journal.made, { portal: new URL(portal.origin).host, writtenAt: shape.time, names, settings: {} })
+  }
+
+  /** Takes answers from such a file; they are applied with the plan. @returns Why it cannot be taken; `null` when it was */
+  async function importFile(text: string): Promise<ImportProblem | null> {
+    const outcome = readSetupFile(text)
+    if (outcome.kind === 'refused')
+      return outcome.problem
+    const { solutions } = outcome.file
+    wish.value = { ...wish.value, solutions: new Set([...wish.value.solutions, ...solutionNames.filter(name => solutions.includes(name))]) }
+    await read()
+    if (error.value)
+      return null
+    const { choices, missing } = matchSetupFile(outcome.file, things.value)
+    wish.value = { ...wish.value, choices: { ...wish.value.choices, ...choices } }
+    imported.value = { taken: Object.keys(choices).length, missing: missing.map(({ name }) => name) }
+    return null
+  }
+
+  return { imported, exportFile, importFile, step, look, error, isReading, isBusy, wish, job, progress, log, isAdmin, present, plan, things, items, openCount, wasInterrupted, place, clock, read, toggle, showPlan, choose, run, pause, leaveRun }
 })

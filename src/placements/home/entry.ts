@@ -1,5 +1,11 @@
+import { createPinia } from 'pinia'
+import type { App } from 'vue'
 import { connectPortal } from '@/services/portal/sdkPortal'
+import { pageServices } from '@/stores/portal'
 import { openPage } from '../shared/openPage'
 import HomeView from './HomeView.vue'
 
-void openPage(HomeView, connectPortal)
+void openPage(HomeView, connectPortal, portal => [
+  (app: App) => app.provide(pageServices, { portal }),
+  createPinia(),
+])

@@ -4,6 +4,7 @@ import type { LayoutKey, ShapeLayout } from '../shape'
 import type { LayoutPlan } from '../types'
 import { isOfProcess, presentCode, processItem, processOf, willBeThere } from './context'
 import type { DiffContext } from './context'
+import { answerOf } from './decide'
 import { gate } from './gates'
 import { groups } from './groups'
 
