@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { Choice, ItemId } from '@/domain/blueprint/items'
+import type { Choice, Choices, ItemId } from '@/domain/blueprint/items'
 import type { Mappable } from '@/domain/blueprint/makePlan'
 import type { PlanItem } from '@/domain/blueprint/plan'
 import { solutionNames } from '@/domain/blueprint/types'
@@ -50,6 +50,12 @@ export const useSetupStore = defineStore('setup', () => {
   const things = computed<ReadonlyMap<ItemId, readonly Mappable[]>>(() => look.value ? thingsFor(look.value, wish.value, place) : new Map())
   const items = computed<readonly PlanItem[]>(() => plan.value?.items ?? [])
   const openCount = computed(() => items.value.filter(({ action }) => action === 'create' || action === 'change').length)
+  /** Solutions of which something is still to be made. */
+  const unfinished = computed<ReadonlySet<SolutionName>>(() => new Set(items.value.filter(({ action }) => action === 'create').flatMap(({ solutions }) => solutions)))
+  /** Conflicts, and what cannot be had. */
+  const heldCount = computed(() => items.value.filter(({ action }) => action === 'conflict' || action === 'cannot').length)
+  /** Conflicts to which something on the portal looks like the answer. */
+  const suggested = computed<Choices>(() => Object.fromEntries(items.value.flatMap(({ id, action, candidates: [best] }) => action === 'conflict' && best ? [[id, { kind: 'take' as const, code: best.code }]] : [])))
   /** A run that was interrupted left a note on the portal. */
   const wasInterrupted = computed(() => (look.value?.journal ?? readJournal(portal.session.appOptions)).made.pending !== undefined)
   const imported = shallowRef<Imported | null>(null)
@@ -106,6 +112,17 @@ export const useSetupStore = defineStore('setup', () => {
     wish.value = { ...wish.value, choices: choice === null ? choices : { ...choices, [id]: choice } }
     if (/^(?:process|pipeline):/.test(id) && [before?.kind, choice?.kind].includes('take'))
       await read()
+  }
+
+  /** Takes what looks right for every conflict, those included that only then come to light. */
+  async function takeSuggested() {
+    for (let answers = suggested.value; Object.keys(answers).length > 0; answers = suggested.value) {
+      wish.value = { ...wish.value, choices: { ...wish.value.choices, ...answers } }
+      if (Object.keys(answers).some(id => /^(?:process|pipeline):/.test(id)))
+        await read()
+      if (error.value || Object.keys(suggested.value).every(id => id in answers))
+        return
+    }
   }
 
   async function run() {
@@ -180,5 +197,5 @@ export const useSetupStore = defineStore('setup', () => {
     return null
   }
 
-  return { imported, exportFile, importFile, step, look, error, isReading, isBusy, wish, job, progress, log, isAdmin, present, plan, things, items, openCount, wasInterrupted, place, clock, read, toggle, showPlan, choose, run, pause, leaveRun }
+  return { imported, exportFile, importFile, step, look, error, isReading, isBusy, wish, job, progress, log, isAdmin, present, plan, things, items, openCount, unfinished, heldCount, suggested, takeSuggested, wasInterrupted, place, clock, read, toggle, showPlan, choose, run, pause, leaveRun }
 })

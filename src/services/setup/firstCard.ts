@@ -1,8 +1,7 @@
 import type { ItemId } from '@/domain/blueprint/items'
 import type { SolutionName, StandardEntity } from '@/domain/blueprint/types'
-import { resultOf } from '../portal/batch'
 import { asId, asList, asRecord, asText } from '../portal/decode'
-import type { Command, PortalCalls } from '../portal/types'
+import type { Command, CommandResult, PortalCalls } from '../portal/types'
 
 /** A record in whose card a person sees what setup brought; `id` is `null` when there is none yet. */
 export interface FirstCard { entity: StandardEntity, id: number | null, title: string, path: string }
@@ -13,7 +12,7 @@ const entityTypeIds = { lead: 1, deal: 2, contact: 3 } as const
 const entityOf: Readonly<Record<SolutionName, StandardEntity>> = { common: 'deal', events: 'deal', trips: 'contact', 'event-marketing': 'contact', loyalty: 'deal', store: 'lead' }
 
 /**
- * The newest record of those solutions, in our pipeline where there is one.
+ * The newest record for each of those solutions: a deal in a pipeline of ours, when there is one, else any.
  *
  * @param codes The portal map.
  * @throws {PortalError}
@@ -22,12 +21,22 @@ const entityOf: Readonly<Record<SolutionName, StandardEntity>> = { common: 'deal
 export async function findFirstCards(portal: PortalCalls, solutions: Iterable<SolutionName>, codes: Readonly<Record<ItemId, string>>): Promise<FirstCard[]> {
   const entities = [...new Set([...solutions].filter(name => name !== 'common').map(name => entityOf[name]))]
   const pipelines = Object.entries(codes).filter(([id]) => id.startsWith('pipeline:')).map(([, code]) => Number(code))
-  const commands = Object.fromEntries(entities.map(entity => [entity, newest(entity, entity === 'deal' ? pipelines : [])]))
+  const commands: Record<string, Command> = {
+    ...Object.fromEntries(entities.map(entity => [entity, newest(entity)])),
+    ...(pipelines.length > 0 && entities.includes('deal') ? { 'deal of ours': newest('deal', pipelines) } : {}),
+  }
   const answer = await portal.readBatch(commands)
-  return entities.map(entity => cardOf(entity, answer[entity]?.kind === 'done' ? asRecord(asList(asRecord(resultOf(answer[entity], entity)).items)[0]) : {}, pipelines))
+  return entities.map(entity => {
+    const ours = entity === 'deal' ? firstOf(answer['deal of ours']) : {}
+    return cardOf(entity, asId(ours.id) === null ? firstOf(answer[entity]) : ours, pipelines)
+  })
 }
 
-function newest(entity: StandardEntity, pipelines: readonly number[]): Command {
+function firstOf(outcome: CommandResult | undefined): Record<string, unknown> {
+  return outcome?.kind === 'done' ? asRecord(asList(asRecord(outcome.result).items)[0]) : {}
+}
+
+function newest(entity: StandardEntity, pipelines: readonly number[] = []): Command {
   const select = entity === 'contact' ? ['id', 'name', 'lastName'] : ['id', 'title']
   return { method: 'crm.item.list', params: { entityTypeId: entityTypeIds[entity], select, filter: pipelines.length > 0 ? { '@categoryId': pipelines } : {}, order: { id: 'DESC' }, start: -1 } }
 }

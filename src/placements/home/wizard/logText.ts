@@ -15,10 +15,11 @@ export const outcomeTones = { created: 'success', changed: 'success', removed: '
 /** A line of the log as people read it. */
 export interface LogLine { key: string, time: string, group: string, name: string, outcome: ApplyOutcome, reason: string }
 
-/** The log in words; what the plan does not know any more is named by its id. */
+/** The log in words, several calls for one item in one line; what the plan does not know any more is named by its id. */
 export function logLines(log: readonly ApplyEntry[], items: readonly PlanItem[]): LogLine[] {
   const byId = new Map(items.map(item => [item.id, item]))
-  return log.map(({ id, at, outcome, error }, index) => {
+  const distinct = log.filter(({ id, outcome, error }, index) => error !== undefined || !log.slice(0, index).some(before => before.id === id && before.outcome === outcome))
+  return distinct.map(({ id, at, outcome, error }, index) => {
     const item = byId.get(id)
     return {
       key: `${index} ${id}`,
