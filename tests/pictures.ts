@@ -3,16 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { findChromium } from '../scripts/chromium.mjs'
+import type { WorldName } from '../worlds/build.ts'
 import { startWorld } from '../worlds/start.ts'
+import type { RunningWorld } from '../worlds/start.ts'
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
-const world = await startWorld({ port: 0, quiet: true })
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-features=Translate', '--no-first-run'] })
 
-async function picture(name: string, size: { width: number, height: number }, show: (page: Page) => Promise<void>, user = 2): Promise<void> {
-  const page = await browser.newPage({ viewport: size, locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
-  await page.goto(`${world.portalOrigin}/_portal/login?user=${user}&to=/crm/deal/details/1/`)
-  await page.frameLocator('[data-field="ufCrmCardinalDescription"] iframe').getByRole('button').first().waitFor()
+interface Picture { name: string, width: number, height: number, user: number, path: string, show: (page: Page) => Promise<void> }
+
+async function take(world: RunningWorld, { name, width, height, user, path, show }: Picture): Promise<void> {
+  const page = await browser.newPage({ viewport: { width, height }, locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
+  await page.goto(`${world.portalOrigin}/_portal/login?user=${user}&to=${path}`)
   await show(page)
   await page.waitForTimeout(800)
   await page.screenshot({ path: `${folder}${name}.png` })
@@ -20,7 +22,19 @@ async function picture(name: string, size: { width: number, height: number }, sh
   console.log(`docs/pictures/${name}.png`)
 }
 
+async function takeAll(worldName: WorldName, pictures: Picture[]): Promise<void> {
+  const world = await startWorld({ world: worldName, port: 0, quiet: true })
+  for (const picture of pictures)
+    await take(world, picture)
+  await world.close()
+}
+
+async function view(page: Page): Promise<void> {
+  await page.frameLocator('[data-field="ufCrmCardinalDescription"] iframe').getByRole('button').first().waitFor()
+}
+
 async function edit(page: Page): Promise<void> {
+  await view(page)
   await page.getByTestId('edit-ufCrmCardinalDescription').click()
   const text = page.frameLocator('[data-field="ufCrmCardinalDescription"] iframe').locator('[contenteditable="true"]')
   await text.waitFor()
@@ -29,14 +43,26 @@ async function edit(page: Page): Promise<void> {
 }
 
 async function openTab(page: Page): Promise<void> {
+  await view(page)
   await page.getByRole('tab', { name: 'Анонс' }).click()
   await page.frameLocator('[role="tabpanel"]:visible iframe').locator('[contenteditable="true"]').waitFor()
 }
 
-await picture('field-edit', { width: 1280, height: 900 }, edit)
-await picture('field-view', { width: 1280, height: 1100 }, async () => {})
-await picture('tab', { width: 1280, height: 900 }, openTab)
-await picture('field-edit-narrow', { width: 400, height: 800 }, edit)
-await picture('tab-narrow', { width: 400, height: 800 }, openTab)
+async function planSetup(page: Page): Promise<void> {
+  const app = page.frameLocator('.app-page iframe')
+  await app.getByRole('button', { name: 'Завершить установку' }).click()
+  await app.getByRole('checkbox', { name: 'Мероприятия и анонсы' }).check()
+  await app.getByRole('button', { name: 'Показать план' }).click()
+  await app.getByRole('button', { name: /^Применить/ }).waitFor()
+}
+
+const card = { user: 2, path: '/crm/deal/details/1/', width: 1280, height: 900 }
+await takeAll('events', [
+  { ...card, name: 'field-edit', show: edit },
+  { ...card, name: 'field-view', height: 1100, show: view },
+  { ...card, name: 'tab', show: openTab },
+  { ...card, name: 'field-edit-narrow', width: 400, height: 800, show: edit },
+  { ...card, name: 'tab-narrow', width: 400, height: 800, show: openTab },
+])
+await takeAll('messy', [{ name: 'setup-plan', user: 1, path: '/marketplace/app/local.cardinal/', width: 1280, height: 900, show: planSetup }])
 await browser.close()
-await world.close()

@@ -1,8 +1,9 @@
 import { createState, defaultLimits, noLimits, packState, startPortal, unpackState } from 'b24-local-portal'
 import type { PortalState } from 'b24-local-portal'
 import { cachePath, readCache, writeCache } from './cache.ts'
-import { installCardinal } from './cardinal.ts'
+import { registerCardinal } from './cardinal.ts'
 import { seedEvents } from './events/seed.ts'
+import { fillMessyPortal } from './messy/fill.ts'
 import { WORLD_NOW } from './moscowTime.ts'
 import { connectPortal } from './portalClient.ts'
 import type { PortalClient } from './portalClient.ts'
@@ -14,17 +15,24 @@ export interface WorldOptions {
   deals: number
 }
 
-interface WorldPlan { portalTitle: string, fill: (portal: PortalClient, options: WorldOptions) => Promise<void> }
+interface WorldPlan { portalTitle: string, fill: (portal: PortalClient, options: WorldOptions) => Promise<unknown> }
 
 const plans = {
   events: { portalTitle: 'Третий переулок', fill: seedEvents },
-  /** Every solution in one portal; so far the agency is the only one. */
-  all: { portalTitle: 'Третий переулок', fill: seedEvents },
-  empty: { portalTitle: 'Пустой портал', fill: portal => installCardinal(portal, { access: 'all' }) },
+  /** Every solution in one portal; so far the agency is the only one with records. */
+  all: { portalTitle: 'Третий переулок', fill: (portal, options) => seedEvents(portal, options, ['events', 'trips', 'event-marketing', 'loyalty', 'store']) },
+  empty: { portalTitle: 'Пустой портал', fill: portal => registerCardinal(portal, { access: 'all', isInstalled: false }) },
+  messy: { portalTitle: 'Давний портал', fill: fillMessy },
 } as const satisfies Record<string, WorldPlan>
 
 export type WorldName = keyof typeof plans
 export const worldNames = Object.keys(plans) as WorldName[]
+
+/** People have used the portal for years; Cardinal has just been entered there. */
+async function fillMessy(portal: PortalClient): Promise<void> {
+  await fillMessyPortal(portal)
+  await registerCardinal(portal, { access: 'all', isInstalled: false })
+}
 
 /** Builds a world from nothing. The portal's clock stands still meanwhile, so the same options give the same state. */
 export async function buildWorld(options: WorldOptions): Promise<PortalState> {

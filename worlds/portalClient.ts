@@ -9,6 +9,8 @@ export interface PortalClient {
   rest: <T>(method: string, params?: Params) => Promise<T>
   /** Path after `/_portal/`. */
   control: <T>(path: string, body: Params) => Promise<T>
+  /** What stands at a path after `/_portal/`. */
+  look: <T>(path: string) => Promise<T>
 }
 
 export function connectPortal(origin: string): PortalClient {
@@ -25,6 +27,10 @@ export function connectPortal(origin: string): PortalClient {
     async rest<T>(method: string, params: Params = {}) {
       const { result } = await post(`/rest/1/dev/${method}`, params)
       return result as T
+    },
+    async look<T>(path: string) {
+      const response = await fetch(`${origin}/_portal/${path}`)
+      return await response.json() as T
     },
     async control<T>(path: string, body: Params) {
       return await post(`/_portal/${path}`, body) as T

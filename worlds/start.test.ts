@@ -20,8 +20,8 @@ it('starts portal and application side by side and ends both', async () => {
   const appFolder = await aBuiltApp()
   const world = await startWorld({ world: 'empty', port: 0, quiet: true, appFolder })
   expect(new URL(world.appOrigin).port).toBe(String(Number(new URL(world.portalOrigin).port) + 1))
-  const state = await (await fetch(`${world.portalOrigin}/_portal/state`)).json() as { fieldTypes: { handler: string }[], clock: { frozenAt: number | null } }
-  expect(state.fieldTypes[0]?.handler).toBe(`${world.appOrigin}/description-field.html`)
+  const state = await (await fetch(`${world.portalOrigin}/_portal/state`)).json() as { apps: { handler: string }[], clock: { frozenAt: number | null } }
+  expect(state.apps[0]?.handler).toBe(`${world.appOrigin}/index.html`)
   expect(state.clock.frozenAt).toBeNull()
   const { now } = await (await fetch(`${world.portalOrigin}/_portal/clock`)).json() as { now: string }
   expect(now).toMatch(/^2026-11-16T09:3/)

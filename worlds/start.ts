@@ -31,7 +31,7 @@ export interface RunningWorld {
   portalOrigin: string
   /** `http://127.0.0.1:5081`: another site, as a real application is. */
   appOrigin: string
-  /** Deal 1, whose card has the description in it. */
+  /** Deal 1, whose card has the description in it; of a portal that is still to be set up the application's page. */
   cardUrl: string
   close: () => Promise<void>
 }
@@ -63,7 +63,7 @@ export async function startWorld(options: StartWorldOptions = {}): Promise<Runni
   return {
     portalOrigin,
     appOrigin,
-    cardUrl: `${portalOrigin}/crm/deal/details/1/`,
+    cardUrl: `${portalOrigin}${state.items.get(2)?.has(1) ? '/crm/deal/details/1/' : '/marketplace/app/local.cardinal/'}`,
     close: async () => {
       await Promise.all([app.close(), running.close()])
     },

@@ -4,7 +4,7 @@ import { packState, startPortal, unpackState } from 'b24-local-portal'
 import type { Item, PortalState } from 'b24-local-portal'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildWorld } from './build.ts'
-import { BUILD_ORIGIN, moveCardinal, runInstaller } from './cardinal.ts'
+import { BUILD_ORIGIN, moveCardinal, runSetup } from './cardinal.ts'
 import { WORLD_NOW } from './moscowTime.ts'
 import { connectPortal } from './portalClient.ts'
 
@@ -73,7 +73,7 @@ describe('the world of the event agency', () => {
   })
 
   it('keeps pictures as JPEG files of the deals', () => {
-    const pictures = items(DEAL).map(deal => deal.ufCrmEventPicture).filter(id => typeof id === 'number')
+    const pictures = items(DEAL).map(deal => deal.ufCrmDealEventPicture).filter(id => typeof id === 'number')
     expect(pictures.length).toBeGreaterThan(55)
     expect(pictures.every(id => state.files.get(id)?.contentType === 'image/jpeg')).toBe(true)
   })
@@ -125,12 +125,12 @@ describe('references', () => {
 })
 
 describe('Cardinal in the world', () => {
-  it('is complete: its installer has nothing to write', async () => {
+  it('is what its blueprint says: setup finds nothing to do and writes nothing', async () => {
     const running = await startPortal({ port: 0, state: unpackState(packState(state)), quiet: true })
     try {
-      const { steps, isReady } = await runInstaller(connectPortal(running.origin), 'local.cardinal', BUILD_ORIGIN)
-      expect(isReady).toBe(true)
-      expect(steps.map(step => step.state)).toEqual(steps.map(() => 'kept'))
+      const { plan } = await runSetup(connectPortal(running.origin), 'local.cardinal', ['events'])
+      expect(new Set(plan.items.map(({ action }) => action))).toEqual(new Set(['keep']))
+      expect(plan.items.length).toBeGreaterThan(60)
       expect(running.portal.log.flatMap(entry => entry.commands?.map(({ method }) => method) ?? [entry.method]).filter(method => /\.(add|update|set|bind|delete|unbind)$/.test(method))).toEqual([])
     }
     finally {
@@ -143,14 +143,23 @@ describe('Cardinal in the world', () => {
     moveCardinal(moved, 'http://127.0.0.1:6001')
     const addresses = [...moved.apps, ...moved.placements, ...moved.fieldTypes].map(({ handler }) => handler)
     expect(addresses.length).toBeGreaterThan(2)
+    expect(Object.values(moved.apps[0]!.options).join()).not.toContain(BUILD_ORIGIN)
     expect(addresses.every(address => address.startsWith('http://127.0.0.1:6001/'))).toBe(true)
   })
 })
 
-it('an empty world has Cardinal and no records', async () => {
-  const empty = await buildWorld({ world: 'empty', seed: 1, deals: 0 })
-  expect(empty.fieldTypes).toHaveLength(1)
-  expect([...empty.items.values()].every(table => table.size === 0)).toBe(true)
+it.each(['empty', 'messy'] as const)('the world "%s" has Cardinal entered and nothing of it', async world => {
+  const bare = await buildWorld({ world, seed: 1, deals: 0 })
+  expect(bare.apps).toMatchObject([{ code: 'local.cardinal', installed: false }])
+  expect([bare.fieldTypes, bare.placements]).toEqual([[], []])
+  expect([...bare.items.values()].every(table => table.size === 0)).toBe(true)
+}, 60_000)
+
+it('the world of all solutions has every one of them', async () => {
+  const every = await buildWorld({ world: 'all', seed: 1, deals: 0 })
+  const map = JSON.parse(String(every.apps[0]!.options['cardinal.map'])) as { solutions: Record<string, number> }
+  expect(Object.keys(map.solutions).sort()).toEqual(['common', 'event-marketing', 'events', 'loyalty', 'store', 'trips'])
+  expect(every.items.get(DEAL)?.get(1)?.title).toBe('Тайны Китай-города')
 }, 60_000)
 
 it('fills up with ticket sales to the asked number of deals', async () => {

@@ -6,7 +6,7 @@ import { applySetup } from '@/services/setup/apply/applySetup'
 import type { ApplyOptions } from '@/services/setup/apply/applySetup'
 import { undoSetup } from '@/services/setup/undo/undoSetup'
 import { blueprints } from '@/solutions'
-import { fillMessyPortal } from './setup/messyPortal.ts'
+import { fillMessyPortal } from '../../worlds/messy/fill.ts'
 import { allScopes, openSetupPortal } from './setup/setupPortal.ts'
 import type { SetupPortal } from './setup/setupPortal.ts'
 

@@ -7,7 +7,7 @@ import type { PortalShape } from '@/domain/blueprint/shape'
 import { readPortal } from '@/services/setup/readPortal'
 import { blueprints } from '@/solutions'
 
-import { fillMessyPortal } from './setup/messyPortal.ts'
+import { fillMessyPortal } from '../../worlds/messy/fill.ts'
 import { openSetupPortal } from './setup/setupPortal.ts'
 import type { SetupPortal } from './setup/setupPortal.ts'
 

@@ -54,7 +54,7 @@ for (const width of [1280, 400]) {
 
     test('the application\'s main page and the deal list', async ({ page, world }) => {
       await openAs(page, world, 1, '/marketplace/app/local.cardinal/')
-      await expect(page.frameLocator('.app-page iframe').getByText('Всё готово к работе')).toBeVisible()
+      await expect(page.frameLocator('.app-page iframe').getByText('Портал совпадает с планом')).toBeVisible()
       expect(await findings(page)).toEqual([])
       await openAs(page, world, 1, '/crm/deal/list/')
       await expect(page.getByTestId('list')).toBeVisible()

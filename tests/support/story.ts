@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test'
 import type { Frame, Page } from '@playwright/test'
 import { controlOf } from './portalControl.ts'
 import type { PortalControl } from './portalControl.ts'
+import type { WorldName } from '../../worlds/build.ts'
 import { startProgram } from './process.ts'
 
 export interface World {
@@ -10,13 +11,15 @@ export interface World {
   control: PortalControl
 }
 
-/** A story: a portal with the world `events` and the built application, back at its beginning before each test. */
-export const test = base.extend<{ world: World, quietPage: void, expectedTroubles: RegExp | null }, { running: World }>({
+/** A story: a portal with a world, `events` by default, and the built application, back at its beginning before each test. */
+export const test = base.extend<{ world: World, quietPage: void, expectedTroubles: RegExp | null }, { worldName: WorldName, running: World }>({
+  worldName: ['events', { option: true, scope: 'worker' }],
+
   /** What this story provokes on purpose. */
   expectedTroubles: [null, { option: true }],
 
-  running: [async ({}, use) => {
-    const program = await startProgram('worlds/cli.ts', ['--world', 'events', '--port', '0'], 'portal ready ')
+  running: [async ({ worldName }, use) => {
+    const program = await startProgram('worlds/cli.ts', ['--world', worldName, '--port', '0'], 'portal ready ')
     const portalOrigin = new URL(program.said('portal ready ')).origin
     await use({ portalOrigin, appOrigin: program.said('application '), control: controlOf(portalOrigin) })
     await program.stop()

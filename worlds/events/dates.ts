@@ -1,4 +1,4 @@
-import type { EventStage } from './pipelines.ts'
+import type { EventStage } from './structure.ts'
 
 /** An event on a date: a deal of the pipeline «События», made from the programme's deal. */
 export interface PlannedDate {

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { ownMap } from '@/domain/portalMap'
 import { atWork, dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
 import { projectPath } from '../paths.ts'
 import { speakerId } from './contacts.ts'
 import { plannedDates } from './dates.ts'
 import type { PlannedDate } from './dates.ts'
-import { fieldName, itemKey } from './fields.ts'
-import type { FieldKey } from './fields.ts'
 import { programmeId, programmes } from './programmes.ts'
 import type { Programme } from './programmes.ts'
 import type { Structure } from './structure.ts'
@@ -23,8 +20,9 @@ export interface TicketRow { productName: string, price: number, quantity: numbe
 const FIRST_TEMPLATE = 300
 const FIRST_EVENT = 5493
 
-function custom(key: FieldKey, value: unknown): ItemFields {
-  return value === null || value === '' ? {} : { [itemKey(fieldName(key))]: value }
+/** A value of a field, by its role; nothing where there is none. */
+function custom({ keyOf }: Structure, role: string, value: unknown): ItemFields {
+  return value === null || value === '' ? {} : { [keyOf(role)]: value }
 }
 
 function picture(programme: Programme): unknown {
@@ -34,9 +32,9 @@ function picture(programme: Programme): unknown {
   return [`${programme.picture}.jpg`, bytes.toString('base64')]
 }
 
-function description(html: string, savedAt: string): ItemFields {
+function description({ keyOf }: Structure, html: string, savedAt: string): ItemFields {
   const stored = descriptionWithTwin(html, savedAt)
-  return { [itemKey(ownMap.deal.description)]: stored.html, [itemKey(ownMap.deal.descriptionTwin)]: stored.twin }
+  return { [keyOf('description')]: stored.html, [keyOf('descriptionTwin')]: stored.twin }
 }
 
 /** What an idea and its dates have in common. */
@@ -48,14 +46,14 @@ function programmeFields(structure: Structure, programme: Programme): ItemFields
     currencyId: 'RUB',
     opportunity: price * capacity,
     isManualOpportunity: 'Y',
-    ...custom('picture', picture(programme)),
-    ...custom('format', structure.options.format?.[format] ?? null),
-    ...custom('age', structure.options.age?.[age] ?? null),
-    ...custom('place', place),
-    ...custom('speaker', speaker && speakerId(speaker)),
-    ...custom('price', price > 0 ? `${price}|RUB` : null),
-    ...custom('capacity', capacity),
-    ...custom('accessible', format === 'lecture' ? 'Y' : 'N'),
+    ...custom(structure, 'picture', picture(programme)),
+    ...custom(structure, 'format', structure.optionOf('format', format)),
+    ...custom(structure, 'age', structure.optionOf('age', age)),
+    ...custom(structure, 'place', place),
+    ...custom(structure, 'speaker', speaker && speakerId(speaker)),
+    ...custom(structure, 'price', price > 0 ? `${price}|RUB` : null),
+    ...custom(structure, 'capacity', capacity),
+    ...custom(structure, 'accessible', format === 'lecture' ? 'Y' : 'N'),
   }
 }
 
@@ -79,13 +77,13 @@ export function ideaDeals(structure: Structure): DealPlan[] {
       rows: ticketRows(programme.price),
       fields: {
         title: programme.title,
-        categoryId: structure.ideas.categoryId,
-        stageId: structure.ideas.stageId[programme.stage],
+        categoryId: structure.categoryOf('ideas'),
+        stageId: structure.stageOf('ideas', programme.stage),
         ...times(created, moved),
         ...(isOpen ? { closedate: portalTime(shiftMinutes('2026-12-01T12:00', index * 1440)) } : {}),
         ...programmeFields(structure, programme),
-        ...custom('siteTemplate', templateId(programme)),
-        ...description(announcement(programme.slug), portalTime(moved)),
+        ...custom(structure, 'siteTemplate', templateId(programme)),
+        ...description(structure, announcement(programme.slug), portalTime(moved)),
       },
     }
   })
@@ -121,17 +119,17 @@ export function eventDeals(structure: Structure): DealPlan[] {
       fields: {
         ...programmeFields(structure, programme),
         title: `${programme.title}, ${dayAndMonth(date.start)}`,
-        categoryId: structure.events.categoryId,
-        stageId: structure.events.stageId[date.stage],
+        categoryId: structure.categoryOf('events'),
+        stageId: structure.stageOf('events', date.stage),
         ...times(created, moved),
         closedate: portalTime(ended),
-        ...custom('start', portalTime(date.start)),
-        ...custom('end', portalTime(ended)),
-        ...custom('host', date.host),
-        ...custom('parent', programmeId(date.slug)),
-        ...custom('siteTemplate', templateId(programme)),
-        ...custom('siteEvent', date.stage === 'planned' ? '' : String(FIRST_EVENT + index)),
-        ...description(datedAnnouncement(date), portalTime(moved)),
+        ...custom(structure, 'start', portalTime(date.start)),
+        ...custom(structure, 'end', portalTime(ended)),
+        ...custom(structure, 'host', date.host),
+        ...custom(structure, 'parent', programmeId(date.slug)),
+        ...custom(structure, 'siteTemplate', templateId(programme)),
+        ...custom(structure, 'siteEvent', date.stage === 'planned' ? '' : String(FIRST_EVENT + index)),
+        ...description(structure, datedAnnouncement(date), portalTime(moved)),
       },
     }
   })

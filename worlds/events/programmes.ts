@@ -1,6 +1,6 @@
 import type { SpeakerKey } from './contacts.ts'
 import type { PictureName } from './pictures/scenes/index.ts'
-import type { IdeaStage } from './pipelines.ts'
+import type { IdeaStage } from './structure.ts'
 
 export type Format = 'excursion' | 'lecture' | 'workshop' | 'trip'
 

@@ -4,9 +4,7 @@ import { firstGuestId, guests } from './contacts.ts'
 import { plannedDates } from './dates.ts'
 import { dealId, programmeOf, ticketRows } from './deals.ts'
 import type { DealPlan, TicketRow } from './deals.ts'
-import { fieldName, itemKey } from './fields.ts'
-import type { TicketStage } from './pipelines.ts'
-import type { Structure } from './structure.ts'
+import type { Structure, TicketStage } from './structure.ts'
 
 /** Ticket sales of the world as it is delivered. */
 export const SALES = 44
@@ -50,8 +48,8 @@ export function salesDeals(structure: Structure, random: Random, count: number):
       rows,
       fields: {
         title: `Билеты: ${programme.title}, ${dayAndMonth(date.start)}`,
-        categoryId: structure.tickets.categoryId,
-        stageId: structure.tickets.stageId[stage],
+        categoryId: structure.categoryOf('tickets'),
+        stageId: structure.stageOf('tickets', stage),
         contactIds: [contact],
         assignedById: random.next() < 0.7 ? 5 : random.pick([2, 3, 7]),
         createdBy: 1,
@@ -64,7 +62,7 @@ export function salesDeals(structure: Structure, random: Random, count: number):
         createdTime: portalTime(created),
         updatedTime: portalTime(moved),
         movedTime: portalTime(moved),
-        ...(unlinkedSales.includes(index) ? {} : { [itemKey(fieldName('parent'))]: event }),
+        ...(unlinkedSales.includes(index) ? {} : { [structure.keyOf('parent')]: event }),
       },
     }
   })

@@ -1,6 +1,7 @@
-import { installCardinal } from '../cardinal.ts'
+import { setUpCardinal } from '../cardinal.ts'
 import { portalTime, shiftMinutes } from '../moscowTime.ts'
 import type { PortalClient } from '../portalClient.ts'
+import type { SolutionName } from '@/domain/blueprint/types'
 import { createRandom } from 'b24-local-portal'
 import { companies, guests, speakers } from './contacts.ts'
 import type { Company, Person } from './contacts.ts'
@@ -12,7 +13,7 @@ import type { LeadPlan } from './leads.ts'
 import { orderDeals } from './orders.ts'
 import { applicationUsers, departments, employees } from './people.ts'
 import { SALES, salesDeals } from './sales.ts'
-import { SPEAKER_TYPE, buildStructure } from './structure.ts'
+import { nameOwnPipeline, structureOf } from './structure.ts'
 import { timelineEntries } from './timeline.ts'
 
 const CHUNK = 500
@@ -64,20 +65,19 @@ async function importDeals(portal: PortalClient, plans: DealPlan[], firstId: num
 }
 
 /**
- * Fills a fresh portal with the event agency: people, then structure over REST, then Cardinal by its own installer, then
- * records in bulk. The order decides ids, so deal 1 is always «Тайны Китай-города».
+ * Fills a fresh portal with the event agency: people, then Cardinal by its own setup, then records in bulk. The order decides ids, so deal 1 is always «Тайны Китай-города».
  */
-export async function seedEvents(portal: PortalClient, { seed, deals }: SeedOptions): Promise<void> {
+export async function seedEvents(portal: PortalClient, { seed, deals }: SeedOptions, solutions: readonly SolutionName[] = ['events']): Promise<void> {
   await portal.control('import', { departments, users: employees })
-  const structure = await buildStructure(portal)
-  await installCardinal(portal, { access: applicationUsers })
+  await nameOwnPipeline(portal)
+  const structure = structureOf(await setUpCardinal(portal, { access: applicationUsers, solutions }))
   await portal.control('import', {
     items: [
       { entityTypeId: ENTITY.company, rows: companies.map(companyFields) },
       {
         entityTypeId: ENTITY.contact,
         rows: [
-          ...Object.values(speakers).map(person => contactFields(person, SPEAKER_TYPE, portalTime('2026-05-21T12:00'))),
+          ...Object.values(speakers).map(person => contactFields(person, structure.contactType('speaker'), portalTime('2026-05-21T12:00'))),
           ...guests.map((person, index) => contactFields(person, 'CLIENT', portalTime(shiftMinutes('2026-07-01T12:00', index * 3301)))),
         ],
       },

@@ -1,10 +1,10 @@
+import type { PipelinePlan } from '@/domain/blueprint/types'
+import { eventPipelines } from '@/solutions/events/pipelines'
 import { atWork, portalTime, shiftMinutes } from '../moscowTime.ts'
 import { comments } from './comments.ts'
 import { dealId } from './deals.ts'
 import type { DealPlan } from './deals.ts'
 import { ENTITY } from './entities.ts'
-import { events, ideas } from './pipelines.ts'
-import type { Pipeline } from './pipelines.ts'
 
 export interface TimelinePlan {
   kind: 'comment' | 'created' | 'stage'
@@ -27,7 +27,7 @@ function local(value: unknown): string {
 }
 
 /** What the portal itself would have noted: when the deal was made, and each stage on the way to the present one. */
-export function historyEntries<Key extends string>(deal: DealPlan, entityId: number, pipeline: Pipeline<Key>): TimelinePlan[] {
+export function historyEntries(deal: DealPlan, entityId: number, pipeline: PipelinePlan): TimelinePlan[] {
   const { createdTime, movedTime, stageId, createdBy, assignedById } = deal.fields
   const base = { entityTypeId: ENTITY.deal, entityId }
   const prefix = String(stageId).split(':')[0] ?? ''
@@ -41,7 +41,7 @@ export function historyEntries<Key extends string>(deal: DealPlan, entityId: num
       kind: 'stage',
       authorId: Number(assignedById),
       createdTime: portalTime(atWork(shiftMinutes(local(createdTime), Math.round(minutes * (index + 1) / steps.length)))),
-      text: `${from.name} → ${to.name}`,
+      text: `${from.name.ru} → ${to.name.ru}`,
       details: { from: `${prefix}:${from.code}`, to: `${prefix}:${to.code}` },
     })),
   ]
@@ -49,6 +49,7 @@ export function historyEntries<Key extends string>(deal: DealPlan, entityId: num
 
 /** History of all ideas and events, in order of time. */
 export function timelineEntries(ideaPlans: DealPlan[], eventPlans: DealPlan[]): TimelinePlan[] {
+  const [ideas, events] = eventPipelines as [PipelinePlan, PipelinePlan]
   return [
     ...ideaPlans.flatMap((deal, index) => historyEntries(deal, index + 1, ideas)),
     ...eventPlans.flatMap((deal, index) => historyEntries(deal, ideaPlans.length + index + 1, events)),

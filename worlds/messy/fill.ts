@@ -1,4 +1,6 @@
-import type { PortalControl } from '../../support/portalControl.ts'
+import type { PortalClient } from '../portalClient.ts'
+
+type Rest = Pick<PortalClient, 'rest'>
 
 /** Names of fields as people give them, and what they hold. Every tenth is a list. */
 const subjects = ['Бюджет', 'Город доставки', 'Марка автомобиля', 'Номер договора', 'Скидка клиента', 'Менеджер склада', 'Срок гарантии', 'Источник трафика', 'Комментарий логиста', 'Вес груза']
@@ -6,30 +8,30 @@ const types = ['string', 'integer', 'double', 'boolean', 'date', 'datetime', 'mo
 const entities = ['deal', 'lead', 'contact'] as const
 
 /** Things of others under our names and codes, of other types and with other codes of values. */
-async function addClashes(control: PortalControl): Promise<void> {
-  const field = (entity: string, fields: object) => control.rest(`crm.${entity}.userfield.add`, { fields })
+async function addClashes(portal: Rest): Promise<void> {
+  const field = (entity: string, fields: object) => portal.rest(`crm.${entity}.userfield.add`, { fields })
   const named = (name: string) => ({ LABEL: name, EDIT_FORM_LABEL: { ru: name, en: name } })
   await field('deal', { FIELD_NAME: 'EVENT_PLACE', USER_TYPE_ID: 'integer', ...named('Этаж склада') })
   await field('deal', { FIELD_NAME: 'OUR_START', USER_TYPE_ID: 'datetime', ...named('Начало') })
   await field('deal', { FIELD_NAME: 'OUR_FORMAT', USER_TYPE_ID: 'enumeration', ...named('Формат'), LIST: ['Экскурсия', 'Лекция', 'Квест'].map(VALUE => ({ VALUE, XML_ID: `old-${VALUE}` })) })
   await field('contact', { FIELD_NAME: 'ST_GENDER', USER_TYPE_ID: 'string', ...named('Пол клиента') })
-  await control.rest('crm.category.add', { entityTypeId: 2, fields: { name: 'События', sort: 1300 } })
-  await control.rest('crm.type.add', { fields: { title: 'Визиты', isStagesEnabled: 'Y' } })
+  await portal.rest('crm.category.add', { entityTypeId: 2, fields: { name: 'События', sort: 1300 } })
+  await portal.rest('crm.type.add', { fields: { title: 'Визиты', isStagesEnabled: 'Y' } })
 }
 
 /** A portal that people have used for years: 300 fields of their own, 12 pipelines, processes, sources. */
-export async function fillMessyPortal(control: PortalControl): Promise<void> {
-  await addClashes(control)
+export async function fillMessyPortal(portal: Rest): Promise<void> {
+  await addClashes(portal)
   for (const entity of entities) {
     for (let index = 0; index < 100; index++)
-      await control.rest(`crm.${entity}.userfield.add`, { fields: ownField(index) })
+      await portal.rest(`crm.${entity}.userfield.add`, { fields: ownField(index) })
   }
   for (let index = 1; index <= 10; index++)
-    await control.rest('crm.category.add', { entityTypeId: 2, fields: { name: `Филиал ${index}`, sort: 100 * index } })
+    await portal.rest('crm.category.add', { entityTypeId: 2, fields: { name: `Филиал ${index}`, sort: 100 * index } })
   for (const title of ['Договоры', 'Заявки на закупку', 'Рекламации'])
-    await control.rest('crm.type.add', { fields: { title, isStagesEnabled: 'Y' } })
+    await portal.rest('crm.type.add', { fields: { title, isStagesEnabled: 'Y' } })
   for (const name of ['Авито', 'Яндекс Директ', 'Сарафанное радио'])
-    await control.rest('crm.status.add', { fields: { ENTITY_ID: 'SOURCE', STATUS_ID: `UC_${name.length}${name.codePointAt(0)}`, NAME: name, SORT: 500 } })
+    await portal.rest('crm.status.add', { fields: { ENTITY_ID: 'SOURCE', STATUS_ID: `UC_${name.length}${name.codePointAt(0)}`, NAME: name, SORT: 500 } })
 }
 
 function ownField(index: number) {
