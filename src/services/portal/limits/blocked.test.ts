@@ -64,12 +64,34 @@ it('guard: tries a blocked method three times at most in ten minutes when the po
   expect(world.sent).toHaveLength(3)
 })
 
+it('guard: tries a method that is blocked inside batches three times at most in ten minutes, though the batches are answered', async () => {
+  const world = aWorld(() => ({ result: { result: { b: 1 }, result_error: { a: { error: 'OPERATION_TIME_LIMIT', error_description: 'blocked' } } } }))
+  for (let second = 0; second < 600; second += 5) {
+    await world.frame().readBatch({ a: { method: 'crm.item.list' }, b: { method: 'crm.item.get' } }).catch(() => null)
+    world.advance(5000)
+  }
+  expect(world.sent).toHaveLength(3)
+})
+
 it('asks again after the reset, and forgets the block when the portal answers', async () => {
   const world = aWorld((_method, call) => call === 1 ? overTime() : { result: call })
   await expect(world.frame().read('crm.item.list')).rejects.toMatchObject({ kind: 'blocked' })
   world.advance(61_000)
   expect(await world.frame().read('crm.item.list')).toBe(2)
   expect(await world.frame().read('crm.item.list')).toBe(3)
+})
+
+it('forgets the block of a method that runs in a batch again', async () => {
+  const refused = { result: { result: [], result_error: { a: { error: 'OPERATION_TIME_LIMIT', error_description: 'blocked' } } } }
+  const world = aWorld((_method, call) => call === 2 ? { result: { result: { a: 1 } } } : refused)
+  const read = () => world.frame().readBatch({ a: { method: 'crm.item.list' } })
+  for (let call = 1; call <= 3; call++) {
+    await read()
+    world.advance(61_000)
+  }
+  // The second block is a new one, not the first one's next step of three minutes.
+  await read()
+  expect(world.sent).toHaveLength(4)
 })
 
 it('holds back only the method that is blocked', async () => {

@@ -21,7 +21,7 @@ export interface Manners {
    * @throws {PortalError} also `blocked` or `stopped` without sending anything; the signal's reason
    */
   send: (methods: readonly string[], options: CallOptions, request: () => Promise<Answer>) => Promise<Answer>
-  /** The counters of a command inside a batch. */
+  /** A command inside a batch has run, with its counters. */
   note: (method: string, time: AnswerTime) => void
   /** A refusal, of a request or of a command inside a batch. @returns The error, with the time to try again where it is known. */
   refused: (method: string, error: PortalError, sentAt?: number) => PortalError
@@ -70,6 +70,7 @@ export function createManners(origin: string, options: MannersOptions = {}): Man
   }
 
   function note(method: string, time: AnswerTime) {
+    refusals.ran(method)
     const use = operating.note(method, time)
     if (use !== null)
       channel.tell({ kind: 'used', method, ...use })
@@ -108,7 +109,7 @@ export function createManners(origin: string, options: MannersOptions = {}): Man
         try {
           const answer = await request()
           slots.succeeded()
-          refusals.succeeded(methods, sentAt)
+          refusals.succeeded(sentAt)
           note(methods[0]!, answer.time)
           return answer
         }

@@ -17,8 +17,10 @@ export interface Refusals {
   /** The method has used up its run time. @returns When it is free again. */
   block: (method: string, resetAt: number | null) => number
   stop: () => number
-  /** A request sent at `sentAt` went through. */
-  succeeded: (methods: readonly string[], sentAt: number) => void
+  /** A request sent at `sentAt` went through; of a batch, nothing is known yet of its commands. */
+  succeeded: (sentAt: number) => void
+  /** The method has run: a block that is over is forgotten. */
+  ran: (method: string) => void
   pausedUntil: () => number
 }
 
@@ -62,13 +64,17 @@ export function createRefusals(notebook: Notebook, now: () => number, random: ()
       return stoppedUntil
     },
 
-    succeeded(methods, sentAt) {
-      const { refusals, pausedUntil, blocked } = notebook.read()
+    succeeded(sentAt) {
+      const { refusals, pausedUntil } = notebook.read()
       if (refusals > 0 && sentAt >= pausedUntil)
         notebook.keep({ refusals: 0 })
-      const freed = methods.filter(method => blocked.has(method) && sentAt >= blocked.get(method)!.until)
-      if (freed.length > 0)
-        notebook.keep({ blocked: new Map([...blocked].filter(([method]) => !freed.includes(method))) })
+    },
+
+    ran(method) {
+      const { blocked } = notebook.read()
+      const block = blocked.get(method)
+      if (block !== undefined && block.until <= now())
+        notebook.keep({ blocked: new Map([...blocked].filter(([name]) => name !== method)) })
     },
 
     pausedUntil: () => notebook.read().pausedUntil,
