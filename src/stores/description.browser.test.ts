@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createApp } from 'vue'
 import { makeTwin, readTwin } from '@/domain/html/stamp'
 import { aDealPortal, dealId, me, portalMap } from '@/services/deals/dealPortal.fixture'
@@ -42,6 +42,8 @@ async function open(storage = inMemory(), options: DealPortalOptions = {}) {
   }
   return { store, save, ...portal }
 }
+
+afterEach(() => { vi.useRealTimers() })
 
 /** From here on a saved text has been looked at twice. */
 const settledMs = 25_000
@@ -91,6 +93,18 @@ it('offers the text of a page that was closed, and takes it up', async () => {
   await save(settledMs)
   expect(deal[description]).toBe('<p>Черновик</p>')
   expect((await open(storage)).store.draft).toBeNull()
+})
+
+it('keeps the text of a page that is closed while typing goes on, but for its last moment', async () => {
+  const storage = inMemory()
+  const { store } = await open(storage)
+  vi.useFakeTimers()
+  for (let keys = 1; keys <= 10; keys++) {
+    store.edit(`<p>${'а'.repeat(keys)}</p>`)
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  vi.useRealTimers()
+  expect((await open(storage)).store.draft?.html).toBe(`<p>${'а'.repeat(8)}</p>`)
 })
 
 it('keeps an earlier text although another one is saved', async () => {

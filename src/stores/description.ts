@@ -20,8 +20,8 @@ export type TextState
     | { kind: 'saved', at: Date }
     | { kind: 'not-saved', outcome: Exclude<SaveOutcome, { kind: 'done' | 'conflict' }> }
 
-/** Pause in typing after which the draft is written. */
-const draftPauseMs = 400
+/** So long after a change the draft is written, whether typing goes on or not. */
+const draftDelayMs = 400
 
 /** A deal's description while it is edited and saved by REST. */
 export const useDescriptionStore = defineStore('description', () => {
@@ -85,18 +85,18 @@ export const useDescriptionStore = defineStore('description', () => {
     earlierDrafts.value = offered
   }
 
-  /** Takes the editor's text; the draft follows at the next pause. */
+  /** Takes the editor's text; the draft follows soon. */
   function edit(html: string) {
     text.value = html
     if (state.value.kind !== 'saving')
       state.value = { kind: 'changed' }
-    clearTimeout(draftTimer)
-    draftTimer = setTimeout(keepDraft, draftPauseMs)
+    draftTimer ??= setTimeout(keepDraft, draftDelayMs)
   }
 
   /** Writes the draft now: before the frame may vanish. */
   async function keepDraft() {
     clearTimeout(draftTimer)
+    draftTimer = undefined
     if (key === null || base.value === null || !hasChanges.value)
       return
     if (state.value.kind === 'changed' && equalDocuments(text.value, base.value)) {

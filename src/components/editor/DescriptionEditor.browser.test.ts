@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { server, userEvent } from 'vitest/browser'
 import { getSchema } from '@tiptap/core'
 import { nextTick } from 'vue'
@@ -7,6 +7,20 @@ import { editorExtensions, silentParts } from './extensions'
 import { clipboard, close, focusText, open, paste, shown, soon } from './openEditor'
 import { hostileInputs } from '@/domain/html/samples/hostile'
 import { sanitiseHtml } from '@/domain/html/sanitise'
+
+afterEach(() => { vi.useRealTimers() })
+
+it('tells what is typed without a pause after half a second', async () => {
+  const { editor, emitted } = await open('')
+  vi.useFakeTimers()
+  for (let keys = 1; keys <= 8; keys++) {
+    editor.commands.insertContent('а')
+    vi.advanceTimersByTime(100)
+  }
+  expect(emitted).toEqual(['<p>ааааа</p>'])
+  vi.advanceTimersByTime(150)
+  expect(emitted.at(-1)).toBe('<p>аааааааа</p>')
+})
 
 describe('guard: what is pasted', () => {
   it.each(hostileInputs)('is sanitised before the editor parses it: $technique: $name', async ({ html }) => {

@@ -25,8 +25,10 @@ interface DescriptionOptions {
   parts: EditorParts
 }
 
-/** A change is told after a pause in typing. */
+/** A change is told after a pause in typing, */
 const pauseMs = 150
+/** and while there is none so long after its first key: what was typed must not be lost with the page. */
+const latestMs = 500
 
 /**
  * The editor of one description: reads the given HTML, tells changes as sanitised HTML,
@@ -42,6 +44,8 @@ export function useDescription(options: DescriptionOptions) {
   let told = options.value()
   let isComingIn = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** When the first key came that is not told yet; milliseconds of the page. */
+  let pendingSince = 0
   let measureTimer: ReturnType<typeof setTimeout> | undefined
   let first: ReadDocument | null = null
   const editor = new Editor({
@@ -62,8 +66,10 @@ export function useDescription(options: DescriptionOptions) {
     onUpdate: () => {
       if (isComingIn)
         return
+      if (timer === undefined)
+        pendingSince = performance.now()
       clearTimeout(timer)
-      timer = setTimeout(tell, pauseMs)
+      timer = setTimeout(tell, Math.min(pauseMs, pendingSince + latestMs - performance.now()))
       isPending.value = true
       options.typed()
     },

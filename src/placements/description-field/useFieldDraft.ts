@@ -4,8 +4,8 @@ import { sanitiseHtml } from '@/domain/html/sanitise'
 import { createDrafts } from '@/services/drafts'
 import type { Draft, DraftKey, Drafts } from '@/services/drafts'
 
-/** Pause in typing after which the draft is written. */
-const pauseMs = 400
+/** So long after a change the draft is written, whether typing goes on or not. */
+const delayMs = 400
 
 /**
  * Keeps a field's text on this device while it is edited. Nobody tells us that the card was saved, so the draft goes when
@@ -42,13 +42,13 @@ export function useFieldDraft(stored: string, drafts: Drafts = createDrafts()) {
 
   function keep(html: string) {
     text = html
-    clearTimeout(timer)
-    timer = setTimeout(flush, pauseMs)
+    timer ??= setTimeout(flush, delayMs)
   }
 
   /** Writes the draft now: before the frame may vanish. */
   async function flush() {
     clearTimeout(timer)
+    timer = undefined
     if (key === null || text === null)
       return
     const clean = sanitiseHtml(text)
