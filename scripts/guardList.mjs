@@ -207,7 +207,7 @@ export const guards = [
   {
     ...crmRights,
     name: 'rights: level of a person on a CRM type',
-    remove: 'return user.isAdmin ? \'all\' : (user.rights.entities[entityTypeId] ?? nothing)[action]',
+    remove: 'return rights.categories?.[categoryId]?.[action] ?? rights[action]',
     put: 'return \'all\'',
     test: 'keeps a stranger from a record, each verb in its own words',
   },
@@ -306,7 +306,7 @@ export const guards = [
     put: 'if (false)',
     project: 'portal',
     file: 'portal/tests/contracts.test.ts',
-    test: 'refuses an employee',
+    test: 'refuses \'an employee\'',
   },
   {
     ...offlineEvents,
@@ -372,8 +372,8 @@ export const guards = [
   {
     ...tokenPortal,
     name: 'token end: repeated once, no loop',
-    remove: 'accessToken = await refresh()\n      return sendOnce(method, params)',
-    put: 'accessToken = await refresh()\n      await sendOnce(method, params).catch(() => {})\n      return sendOnce(method, params)',
+    remove: 'accessToken = await refresh()\n',
+    put: 'accessToken = await refresh()\n      await sendOnce(method, params, options).catch(() => {})\n',
     test: 'ends as signed out after a second refusal, without a loop',
   },
   {
@@ -571,6 +571,32 @@ export const guards = [
     put: '      await drafts.remove(key)',
     test: 'keeps a saved text until it is known to stand',
   },
+  {
+    ...editor,
+    name: 'drafts: what is typed without a pause is told',
+    in: 'src/components/editor/useDescription.ts',
+    remove: 'Math.min(pauseMs, pendingSince + latestMs - performance.now())',
+    put: 'pauseMs',
+    test: 'tells what is typed without a pause after half a second',
+  },
+  {
+    name: 'drafts: written while typing goes on, in the tab',
+    in: 'src/stores/description.ts',
+    remove: 'draftTimer ??= setTimeout',
+    put: 'clearTimeout(draftTimer)\n    draftTimer = setTimeout',
+    project: 'browser',
+    file: 'src/stores/description.browser.test.ts',
+    test: 'keeps the text of a page that is closed while typing goes on',
+  },
+  {
+    name: 'drafts: written while typing goes on, in the card',
+    in: 'src/placements/description-field/useFieldDraft.ts',
+    remove: 'timer ??= setTimeout',
+    put: 'clearTimeout(timer)\n    timer = setTimeout',
+    project: 'browser',
+    file: 'src/placements/description-field/useFieldDraft.browser.test.ts',
+    test: 'keeps the text of a card that is closed while typing goes on',
+  },
 
   {
     ...limits,
@@ -621,6 +647,14 @@ export const guards = [
     remove: 'const unknownResetMs = [60_000, 180_000]',
     put: 'const unknownResetMs = [6000, 6000, 6000, 6000]',
     test: 'guard: tries a blocked method three times at most in ten minutes when the portal does not say when it is free',
+  },
+  {
+    ...blocked,
+    in: 'src/services/portal/limits/manners.ts',
+    name: 'limits: an answered batch frees no method that is blocked inside it',
+    remove: 'refusals.succeeded(sentAt)\n',
+    put: 'refusals.succeeded(sentAt)\n          methods.forEach(refusals.ran)\n',
+    test: 'guard: tries a method that is blocked inside batches three times at most in ten minutes',
   },
 
   {
