@@ -5,7 +5,7 @@ import type { Plugin, ViteDevServer } from 'vite'
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts'
 
 /** Pages that the portal opens, and the folder of `src/placements/` behind each. */
-const placeOfPage: Readonly<Record<string, string>> = {
+export const placeOfPage: Readonly<Record<string, string>> = {
   'index.html': 'home',
   'description-field.html': 'description-field',
   'announcement-tab.html': 'announcement-tab',

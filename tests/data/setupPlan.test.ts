@@ -52,7 +52,7 @@ describe('an empty portal', () => {
     const position = new Map(order.map(({ id }, index) => [id, index]))
     for (const { id, needs } of order)
       expect(needs.filter(need => position.get(need)! >= position.get(id)!), id).toEqual([])
-    expect(new Set(order.map(({ id }) => id.split(':')[0]))).toEqual(new Set(itemKinds.filter(kind => kind !== 'template')))
+    expect(new Set(order.map(({ id }) => id.split(':')[0]))).toEqual(new Set(itemKinds))
   })
 })
 

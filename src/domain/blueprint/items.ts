@@ -13,10 +13,9 @@
  * | `option:deal.format.lecture` | id of the list's value |
  * | `placement:dealAnnouncement` | address of the page it opens |
  * | `layout:deal.events` | name of the section |
- * | `template:loyalty.order` | id of the task template |
  */
 export type ItemId = `${ItemKind}:${string}`
-export const itemKinds = ['folder', 'status', 'process', 'pipeline', 'stage', 'fieldType', 'field', 'option', 'placement', 'layout', 'template'] as const
+export const itemKinds = ['folder', 'status', 'process', 'pipeline', 'stage', 'fieldType', 'field', 'option', 'placement', 'layout'] as const
 export type ItemKind = typeof itemKinds[number]
 
 /** Which code of this portal plays which role of ours. Widgets know roles, never codes. Kept in `cardinal.map`. */

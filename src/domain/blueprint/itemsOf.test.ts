@@ -23,10 +23,6 @@ it('names every item as the portal map does', () => {
     fields: [aField('deal', 'format', { type: 'enumeration', options: [{ xmlId: 'lecture', name }] }), aField('process.visit', 'seller')],
     placements: [{ role: 'dealAnnouncement', code: 'CRM_DEAL_DETAIL_TAB', page: 'announcement-tab', name }],
     layouts: [{ role: 'deal.events', entity: 'deal', pipeline: 'events', name, fields: ['format'] }],
-    taskTemplates: [
-      { role: 'loyalty.order', title: name, description: name, deadlineMinutes: null, isPortalTemplate: true },
-      { role: 'loyalty.text', title: name, description: name, deadlineMinutes: null },
-    ],
   })
   expect(itemsOf(blueprint)).toEqual([
     'folder:claims',
@@ -43,7 +39,6 @@ it('names every item as the portal map does', () => {
     'field:process.visit.seller',
     'placement:dealAnnouncement',
     'layout:deal.events',
-    'template:loyalty.order',
   ])
 })
 

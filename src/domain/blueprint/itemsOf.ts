@@ -1,5 +1,5 @@
 import type { ItemId } from './items'
-import type { Blueprint, DirectoryValuePlan, FieldPlan, FieldTypePlan, FolderPlan, LayoutPlan, PipelinePlan, PlacementPlan, SmartProcessPlan, StagePlan, TaskTemplatePlan } from './types'
+import type { Blueprint, DirectoryValuePlan, FieldPlan, FieldTypePlan, FolderPlan, LayoutPlan, PipelinePlan, PlacementPlan, SmartProcessPlan, StagePlan } from './types'
 
 /** The lists of a blueprint whose entries are items of the portal. */
 export interface PortalParts {
@@ -11,7 +11,6 @@ export interface PortalParts {
   fields: readonly FieldPlan[]
   placements: readonly PlacementPlan[]
   layouts: readonly LayoutPlan[]
-  taskTemplates: readonly TaskTemplatePlan[]
 }
 
 /** Names of a blueprint's items, by the lists that hold them; see {@link ItemId}. */
@@ -24,10 +23,9 @@ export const itemNames: { [Part in keyof PortalParts]: (plan: PortalParts[Part][
   fields: ({ entity, role }) => `field:${entity}.${role}`,
   placements: ({ role }) => `placement:${role}`,
   layouts: ({ role }) => `layout:${role}`,
-  taskTemplates: ({ role }) => `template:${role}`,
 }
 
-/** All items that a blueprint asks for, those that others need before them. Texts of tasks that are no records are left out. */
+/** All items that a blueprint asks for, those that others need before them. */
 export function itemsOf(blueprint: PortalParts): ItemId[] {
   return [
     ...blueprint.folders.map(itemNames.folders),
@@ -38,7 +36,6 @@ export function itemsOf(blueprint: PortalParts): ItemId[] {
     ...blueprint.fields.flatMap(plan => [itemNames.fields(plan), ...optionsOf(plan)]),
     ...blueprint.placements.map(itemNames.placements),
     ...blueprint.layouts.map(itemNames.layouts),
-    ...blueprint.taskTemplates.filter(({ isPortalTemplate }) => isPortalTemplate).map(itemNames.taskTemplates),
   ]
 }
 

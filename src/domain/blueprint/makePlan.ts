@@ -3,7 +3,7 @@ import { decideFields, decideFieldTypes } from './diff/fields'
 import { decideLayouts } from './diff/layouts'
 import { decidePipelines, decideProcesses } from './diff/owners'
 import { decidePlacements } from './diff/places'
-import { decideFolders, decideTemplates } from './diff/records'
+import { decideFolders } from './diff/records'
 import { decideDirectories, decideStages } from './diff/stages'
 import { withoutPlanned } from './itemsOf'
 import { mergeBlueprints } from './merge'
@@ -55,7 +55,6 @@ function decideAll({ blueprints, shape, codes, made, choices = {}, refusals = {}
   decideFields(context)
   decidePlacements(context)
   decideLayouts(context)
-  decideTemplates(context)
   return context
 }
 

@@ -20,7 +20,6 @@ export function mergeBlueprints(blueprints: readonly Blueprint[]): MergedParts {
     fields: unite(blueprints, 'fields'),
     placements: unite(blueprints, 'placements'),
     layouts: unite(blueprints, 'layouts'),
-    taskTemplates: unite(blueprints, 'taskTemplates'),
     owners: ownersOf(blueprints),
   }
 }

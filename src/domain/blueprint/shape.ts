@@ -110,6 +110,4 @@ export interface PortalShape {
   placements: Part<readonly ShapePlacement[]>
   layouts: Readonly<Partial<Record<LayoutKey, Part<ShapeLayout>>>>
   drive: Part<ShapeDrive>
-  /** Those task templates of ours that still are there, by id. */
-  templates: Part<ReadonlyMap<number, { name: string }>>
 }

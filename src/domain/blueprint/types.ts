@@ -99,7 +99,7 @@ export interface FieldPlan {
 }
 
 /**
- * A field type of our own, shown by a page of ours: `page` is its folder in `src/placements/`, its file ends in `.html`.
+ * A field type of our own, shown by a page of ours: `page` is the name of its file, without `.html`.
  * A planned one has no page yet: neither it nor fields of it are made.
  */
 export interface FieldTypePlan { id: 'cardinalhtml' | 'cardinalimage', name: LocalText, description: LocalText, page: string, heightPx: number, isPlanned?: true }
@@ -119,7 +119,7 @@ export interface LayoutPlan { role: string, entity: EntityRole, pipeline?: strin
 /** A folder on the company drive. */
 export interface FolderPlan { role: string, name: string }
 
-/** Text of a task that the solution gives; not a record of the portal unless `isPortalTemplate`. */
+/** Text of a task that the solution gives; not a record of the portal. */
 export interface TaskTemplatePlan {
   role: string
   title: LocalText
@@ -128,7 +128,6 @@ export interface TaskTemplatePlan {
   checklist?: readonly LocalText[]
   /** Stage at which it is given, as its item is named: `orders.new`, `process.visit.new`. */
   stage?: string
-  isPortalTemplate?: boolean
 }
 
 export type SettingValue = string | number | boolean | readonly string[]

@@ -1,6 +1,6 @@
 import type { Choices, ItemId } from '@/domain/blueprint/items'
 import { makePlan, mappableThings } from '@/domain/blueprint/makePlan'
-import type { Mappable, PlanInput } from '@/domain/blueprint/makePlan'
+import type { Mappable, PlanInput, Refusals } from '@/domain/blueprint/makePlan'
 import type { SetupPlan } from '@/domain/blueprint/plan'
 import type { PortalShape } from '@/domain/blueprint/shape'
 import type { Blueprint, SolutionName } from '@/domain/blueprint/types'
@@ -33,9 +33,13 @@ export async function lookAtPortal(portal: PortalCalls, { solutions, choices }: 
   return { shape, journal: readJournal(shape.appOptions) }
 }
 
-/** What applying would do. */
-export function planOf(look: SetupLook, wish: SetupWish, place: SetupPlace): SetupPlan {
-  return makePlan(inputOf(look, wish, place))
+/**
+ * What applying would do.
+ *
+ * @param refusals What the portal refused when it was tried.
+ */
+export function planOf(look: SetupLook, wish: SetupWish, place: SetupPlace, refusals: Refusals = {}): SetupPlan {
+  return makePlan({ ...inputOf(look, wish, place), refusals })
 }
 
 /** What each item could be mapped to. */

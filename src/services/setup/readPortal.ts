@@ -7,7 +7,7 @@ import { firstListings, layoutCommand, singleCommands } from './reading/firstRou
 import type { ReadingOptions } from './reading/firstRound'
 import { askAll, mapPart, nextPages, rowsOf } from './reading/lists'
 import type { Listing } from './reading/lists'
-import { knownCodes, knownIds, mappedCodes, ourPipelines, ourProcesses } from './reading/ours'
+import { knownCodes, knownFolders, mappedCodes, ourPipelines, ourProcesses } from './reading/ours'
 import type { KnownCodes } from './reading/ours'
 import { decodeProcess } from './reading/rows'
 
@@ -44,13 +44,11 @@ export async function readPortal(portal: PortalCalls, options: ReadPortalOptions
  * What is asked about things whose ids the map knows.
  *
  * @see https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get.html
- * @see https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-get.html
  */
 function knownCommands({ blueprints }: ReadPortalOptions, known: KnownCodes): Record<string, Command> {
   return {
     ...Object.fromEntries(ourPipelines(blueprints, known).map(id => [`layout deal:${id}`, layoutCommand(2, { dealCategoryId: id })])),
-    ...Object.fromEntries(knownIds(known, 'folder').map(id => [`folder ${id}`, { method: 'disk.folder.get', params: { id } }])),
-    ...Object.fromEntries(knownIds(known, 'template').map(templateId => [`template ${templateId}`, { method: 'tasks.template.get', params: { templateId } }])),
+    ...Object.fromEntries(knownFolders(known).map(id => [`folder ${id}`, { method: 'disk.folder.get', params: { id } }])),
   }
 }
 

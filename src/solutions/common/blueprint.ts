@@ -25,7 +25,7 @@ export const commonBlueprint: Blueprint = {
     {
       role: 'home',
       code: 'LEFT_MENU',
-      page: 'home',
+      page: 'index',
       name: { ru: 'Cardinal', en: 'Cardinal' },
       description: { ru: 'Настройка и ежедневная работа', en: 'Setup and daily work' },
     },

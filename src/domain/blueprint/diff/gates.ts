@@ -1,25 +1,10 @@
 import type { ItemKind } from '../items'
 import type { PlanItem, PlanReason } from '../plan'
-import { isMadeByConfig } from '../fieldCodes'
+import { isGranted, neededScopes } from '../neededScopes'
 import type { DiffContext } from './context'
 
-/** Scopes without which nothing of a kind can be made. */
-const scopes: Readonly<Record<ItemKind, readonly string[]>> = {
-  folder: ['disk'],
-  status: ['crm'],
-  process: ['crm'],
-  pipeline: ['crm'],
-  stage: ['crm'],
-  fieldType: ['placement'],
-  field: ['crm'],
-  option: ['crm'],
-  placement: ['placement'],
-  layout: ['crm'],
-  template: ['task'],
-}
-
 /** What administrators alone may do, whatever the CRM's roles say. */
-const administrators: ReadonlySet<ItemKind> = new Set(['fieldType', 'placement', 'layout', 'folder', 'template'])
+const administrators: ReadonlySet<ItemKind> = new Set(['fieldType', 'placement', 'layout', 'folder'])
 
 /** Names longer than this are refused. */
 const longestName = 255
@@ -53,7 +38,7 @@ function isMissing({ action, code }: PlanItem): boolean {
 function obstacle(context: DiffContext, item: PlanItem): PlanReason | null {
   const { shape, refusals } = context
   const kind = item.id.slice(0, item.id.indexOf(':')) as ItemKind
-  if (neededScopes(context, kind, item).some(scope => !shape.scopes.includes(scope)))
+  if (neededScopes(context.parts, item.id).some(scope => !isGranted(scope, shape.scopes)))
     return 'no-scope'
   // The map can be kept by administrators only: what others make would be found by nobody.
   if (!shape.isAdmin)
@@ -61,13 +46,4 @@ function obstacle(context: DiffContext, item: PlanItem): PlanReason | null {
   if (refusals[item.id] !== undefined)
     return refusals[item.id]!
   return item.name.ru.length > longestName || item.name.en.length > longestName ? 'name-too-long' : null
-}
-
-/** Whatever `userfieldconfig` makes needs a scope of its own. */
-function neededScopes({ parts }: DiffContext, kind: ItemKind, { id }: PlanItem): readonly string[] {
-  if (kind !== 'field' && kind !== 'option')
-    return scopes[kind]
-  const path = id.slice(kind.length + 1)
-  const plan = parts.fields.find(({ entity, role }) => path === `${entity}.${role}` || path.startsWith(`${entity}.${role}.`))
-  return plan && isMadeByConfig(plan) ? [...scopes[kind], 'userfieldconfig'] : scopes[kind]
 }

@@ -9,7 +9,6 @@ export const groups = {
   placements: { ru: 'Места в портале', en: 'Places in the portal' },
   layouts: { ru: 'Карточки', en: 'Cards' },
   folders: { ru: 'Общий диск', en: 'Company drive' },
-  templates: { ru: 'Шаблоны задач', en: 'Task templates' },
 } satisfies Record<string, LocalText>
 
 export const entityGroups: Readonly<Record<StandardEntity, LocalText>> = {

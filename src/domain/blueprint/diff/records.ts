@@ -16,17 +16,3 @@ export function decideFolders(context: DiffContext): void {
     needs: [],
   })))
 }
-
-/** Task templates that stand in the portal. They can only be found by the map: no call lists them. */
-export function decideTemplates(context: DiffContext): void {
-  const { templates } = context.shape
-  decideAll(context, context.parts.taskTemplates.filter(({ isPortalTemplate }) => isPortalTemplate).map(({ role, title }) => ({
-    id: `template:${role}` as const,
-    group: groups.templates,
-    wanted: { name: title },
-    wantedCode: null,
-    pool: templates.isRead ? { isRead: true as const, value: [...templates.value].map(([id, { name }]) => ({ code: String(id), name })) } : templates,
-    byName: 'take' as const,
-    needs: [],
-  })))
-}

@@ -3,7 +3,7 @@ import * as m from '@/paraglide/messages.js'
 
 const kinds: Record<ItemKind, () => string> = {
   folder: m.kind_folder, status: m.kind_status, process: m.kind_process, pipeline: m.kind_pipeline, stage: m.kind_stage, fieldType: m.kind_fieldType,
-  field: m.kind_field, option: m.kind_option, placement: m.kind_placement, layout: m.kind_layout, template: m.kind_template,
+  field: m.kind_field, option: m.kind_option, placement: m.kind_placement, layout: m.kind_layout,
 }
 const entities: Readonly<Record<string, () => string>> = { lead: m.kind_field_of_lead, deal: m.kind_field_of_deal, contact: m.kind_field_of_contact }
 

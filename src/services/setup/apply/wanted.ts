@@ -1,7 +1,7 @@
 import type { ItemId } from '@/domain/blueprint/items'
 import { itemNames } from '@/domain/blueprint/itemsOf'
 import type { MergedParts } from '@/domain/blueprint/merge'
-import type { DirectoryValuePlan, FieldPlan, FieldTypePlan, FolderPlan, LayoutPlan, OptionPlan, PipelinePlan, PlacementPlan, SmartProcessPlan, StagePlan, TaskTemplatePlan } from '@/domain/blueprint/types'
+import type { DirectoryValuePlan, FieldPlan, FieldTypePlan, FolderPlan, LayoutPlan, OptionPlan, PipelinePlan, PlacementPlan, SmartProcessPlan, StagePlan } from '@/domain/blueprint/types'
 
 /** An item as the blueprint describes it; stages and list values know whose they are. */
 export type Wanted
@@ -15,7 +15,6 @@ export type Wanted
     | { kind: 'option', plan: OptionPlan, of: ItemId, position: number }
     | { kind: 'placement', plan: PlacementPlan }
     | { kind: 'layout', plan: LayoutPlan }
-    | { kind: 'template', plan: TaskTemplatePlan }
 
 /** Everything that is wanted, by name. */
 export function indexWanted(parts: MergedParts): ReadonlyMap<ItemId, Wanted> {
@@ -28,7 +27,6 @@ export function indexWanted(parts: MergedParts): ReadonlyMap<ItemId, Wanted> {
     ...parts.fields.flatMap(withOptions),
     ...parts.placements.map(plan => [itemNames.placements(plan), { kind: 'placement', plan }] as const),
     ...parts.layouts.map(plan => [itemNames.layouts(plan), { kind: 'layout', plan }] as const),
-    ...parts.taskTemplates.map(plan => [itemNames.taskTemplates(plan), { kind: 'template', plan }] as const),
   ])
 }
 

@@ -1,4 +1,4 @@
-import type { HostAnswer } from '@/domain/blueprint/findings'
+import type { HostAnswer } from '@/domain/blueprint/doctor/findings'
 
 /**
  * Asks the application's own host for its pages by POST, as the portal does: many hosts of static files refuse it.

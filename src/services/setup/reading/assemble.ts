@@ -39,7 +39,6 @@ export function assemble(outcomes: Outcomes, listings: Readonly<Record<string, L
     placements: mapPart(list('placements'), rows => rows.filter(({ userId }) => asNumber(userId) === 0).map(decodePlacement)),
     layouts: readLayouts(outcomes, valueOr(processes, [])),
     drive: readDrive(list('storages'), list('folders'), outcomes),
-    templates: readTemplates(outcomes),
   }
 }
 
@@ -84,18 +83,4 @@ function readDrive(storages: Part<Record<string, unknown>[]>, folders: Part<Reco
     children: [...new Map([...rows, ...renamed].map(row => [asText(row.ID), row])).values()]
       .map(row => ({ id: asId(row.ID) ?? 0, name: asText(row.NAME), isFolder: asText(row.TYPE) === 'folder' })),
   }))
-}
-
-/** A template that is gone is answered with `false`. */
-function readTemplates(outcomes: Outcomes): PortalShape['templates'] {
-  const templates = new Map<number, { name: string }>()
-  for (const id of named(outcomes, 'template')) {
-    const part = readPart(outcomes[`template ${id}`]!, 'tasks.template.get', asRecord)
-    if (!part.isRead)
-      return part
-    const name = asText(part.value.TITLE)
-    if (name !== '')
-      templates.set(Number(id), { name })
-  }
-  return { isRead: true, value: templates }
 }

@@ -41,7 +41,7 @@ export function ourPipelines(blueprints: readonly Blueprint[], known: KnownCodes
   return [...new Set(ids.flatMap(id => id === undefined ? [] : [Number(id)]))]
 }
 
-/** Ids of what we know to be there of one kind. */
-export function knownIds(known: KnownCodes, kind: 'folder' | 'template'): number[] {
-  return [...known].filter(([id]) => id.startsWith(`${kind}:`)).map(([, code]) => Number(code)).filter(Number.isSafeInteger)
+/** Ids of folders that we know to be there. */
+export function knownFolders(known: KnownCodes): number[] {
+  return [...known].filter(([id]) => id.startsWith('folder:')).map(([, code]) => Number(code)).filter(Number.isSafeInteger)
 }

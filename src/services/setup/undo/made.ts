@@ -67,7 +67,6 @@ function find(id: ItemId, code: string, codes: Codes, shape: PortalShape): MadeT
       const folder = shape.drive.isRead ? shape.drive.value.children.find(each => each.id === Number(code)) : undefined
       return folder ? { kind: 'folder', id, code, name: folder.name, folderId: folder.id } : null
     }
-    case 'template': return null
   }
 }
 
