@@ -118,7 +118,9 @@ describe('the doctor on a portal with all five solutions', () => {
   it.each(['crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'])('finds that the application lacks the scope %s', async scope => {
     await portal.control.send('POST', '/_portal/apps/local.setup/versions', { scopes: ['crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'].filter(one => one !== scope) })
     await portal.control.send('PATCH', '/_portal/apps/local.setup', { access: 'all' })
-    expect(bad(await examine())).toContainEqual({ group: 'application', kind: 'scope', severity: 'error', subject: scope, items: [], repair: 'reinstall' })
+    const findings = bad(await examine())
+    expect(findings).toContainEqual({ group: 'application', kind: 'scope', severity: 'error', subject: scope, items: [], repair: 'reinstall' })
+    expect(findings.filter(({ reason }) => reason === 'no-scope')).toEqual([])
   })
 
   it('takes a wider scope for a narrower one', async () => {

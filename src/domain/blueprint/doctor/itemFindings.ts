@@ -10,7 +10,7 @@ const groupOf: Readonly<Record<ItemKind, FindingGroup>> = {
 }
 
 /** A line of their own tells these, for all items together. */
-const toldElsewhere: ReadonlySet<PlanReason | undefined> = new Set(['plan-limit', 'no-leads'])
+const toldElsewhere: ReadonlySet<PlanReason | undefined> = new Set(['plan-limit', 'no-leads', 'no-scope'])
 
 /** One line for all that is right of a kind, one for each that is not with all that waits for it. */
 export function ofItems(examination: Examination): Finding[] {
@@ -82,7 +82,7 @@ function repairOf({ action, reason }: PlanItem): Repair {
     return 'apply'
   if (action === 'conflict' || reason === 'needs-other')
     return 'choose'
-  if (reason === 'no-scope' || reason === 'after-install')
+  if (reason === 'after-install')
     return 'reinstall'
   return reason === 'name-too-long' ? 'shorten' : 'ask-administrator'
 }
