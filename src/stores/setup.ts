@@ -15,7 +15,7 @@ import type { ApplyEntry } from '@/services/setup/apply/log'
 import { lookAtPortal, planOf, solutionsOn, thingsFor, wantedBlueprints } from '@/services/setup/planSetup'
 import type { SetupLook, SetupPlace, SetupWish } from '@/services/setup/planSetup'
 import { exportSetup, matchSetupFile, readSetupFile } from '@/services/setup/transfer'
-import type { ImportProblem } from '@/services/setup/transfer'
+import type { ReadSetupFile, SetupFile } from '@/services/setup/transfer'
 import { forgetWish, keepWish, keptWish } from '@/services/setup/wishDraft'
 import { usePageServices } from './portal'
 
@@ -174,27 +174,31 @@ export const useSetupStore = defineStore('setup', () => {
     await showPlan()
   }
 
-  /** The map and the settings of this portal, to be read on another one. */
-  function exportFile(): string {
+  /**
+   * The map and the settings of this portal, to be read on another one.
+   *
+   * @param settings By solution and role, those that are not the defaults.
+   */
+  function exportFile(settings: SetupFile['settings']): string {
     const { shape, journal } = look.value!
     const names = new Map([...things.value].flatMap(([id, all]) => all.filter(({ code }) => code === journal.codes.codes[id]).map(({ name }) => [id, name] as const)))
-    return exportSetup(journal.codes, journal.made, { portal: new URL(portal.origin).host, writtenAt: shape.time, names, settings: {} })
+    return exportSetup(journal.codes, journal.made, { portal: new URL(portal.origin).host, writtenAt: shape.time, names, settings })
   }
 
-  /** Takes answers from such a file; they are applied with the plan. @returns Why it cannot be taken; `null` when it was */
-  async function importFile(text: string): Promise<ImportProblem | null> {
+  /** Takes answers from such a file; they are applied with the plan. @returns What the file says, or why it cannot be taken */
+  async function importFile(text: string): Promise<ReadSetupFile> {
     const outcome = readSetupFile(text)
     if (outcome.kind === 'refused')
-      return outcome.problem
+      return outcome
     const { solutions } = outcome.file
     wish.value = { ...wish.value, solutions: new Set([...wish.value.solutions, ...solutionNames.filter(name => solutions.includes(name))]) }
     await read()
     if (error.value)
-      return null
+      return outcome
     const { choices, missing } = matchSetupFile(outcome.file, things.value)
     wish.value = { ...wish.value, choices: { ...wish.value.choices, ...choices } }
     imported.value = { taken: Object.keys(choices).length, missing: missing.map(({ name }) => name) }
-    return null
+    return outcome
   }
 
   return { imported, exportFile, importFile, step, look, error, isReading, isBusy, wish, job, progress, log, isAdmin, present, plan, things, items, openCount, unfinished, heldCount, suggested, takeSuggested, wasInterrupted, place, clock, read, toggle, showPlan, choose, run, pause, leaveRun }

@@ -34,10 +34,12 @@ export function exportSetup({ solutions, codes, skipped = [] }: PortalCodes, mad
 }
 
 /** Why a file cannot be taken. */
-export type ImportProblem = 'not-json' | 'other-file' | 'newer-version'
+type ImportProblem = 'not-json' | 'other-file' | 'newer-version'
+
+export type ReadSetupFile = { kind: 'read', file: SetupFile } | { kind: 'refused', problem: ImportProblem }
 
 /** Reads such a file; what it does not know it leaves out. */
-export function readSetupFile(text: string): { kind: 'read', file: SetupFile } | { kind: 'refused', problem: ImportProblem } {
+export function readSetupFile(text: string): ReadSetupFile {
   const content = parsed(text)
   if (content === null)
     return { kind: 'refused', problem: 'not-json' }
