@@ -1,5 +1,8 @@
 export type PortalErrorKind = 'outside-portal' | 'no-access' | 'signed-out' | 'forbidden' | 'missing' | 'busy' | 'blocked' | 'stopped' | 'plan' | 'unreachable' | 'rejected'
 
+/** Code of our own: another setup of this portal is under way. */
+export const setupUnderWay = 'SETUP_UNDER_WAY'
+
 /** A failed conversation with the portal. `message` is for us; people read a text chosen by `kind`. */
 export class PortalError extends Error {
   override readonly name = 'PortalError'

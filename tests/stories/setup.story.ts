@@ -93,3 +93,65 @@ test('a run that was stopped halfway goes on after the page was opened anew', as
   await expect(app.getByRole('button', { name: /создать$/ })).toHaveCount(0)
   expect(await writesSince(world)).toEqual([])
 })
+
+test('a second tab is told that the portal is being set up, and both leave nothing twice', async ({ page, context, world }) => {
+  test.slow()
+  const first = await openApplication(page, world, 1)
+  await finishInstallation(page, first)
+  const secondPage = await context.newPage()
+  const second = await openApplication(secondPage, world, 1)
+  for (const app of [first, second]) {
+    await app.getByRole('checkbox', { name: 'Магазин' }).check()
+    await app.getByRole('button', { name: 'Показать план' }).click()
+    await expect(app.getByRole('button', { name: /^Применить \d+ измен/ })).toBeVisible()
+  }
+  await world.control.send('POST', '/_portal/faults', { id: 'slow', when: { method: 'batch' }, do: { kind: 'delay', ms: 1500 } })
+  await first.getByRole('button', { name: /^Применить \d+ измен/ }).click()
+  await expect(first.getByRole('button', { name: 'Пауза' })).toBeVisible()
+  await second.getByRole('button', { name: /^Применить \d+ измен/ }).click()
+  await expect.poll(async () => (await Promise.all([first, second].map(app => app.getByText('Портал уже настраивают').count()))).some(count => count > 0), { timeout: 120_000 }).toBe(true)
+  await world.control.send('DELETE', '/_portal/faults')
+
+  const told = await first.getByText('Портал уже настраивают').count() > 0 ? first : second
+  const other = told === first ? second : first
+  await expect(other.getByRole('button', { name: 'К проверке' }).or(other.getByText('Портал уже настраивают'))).toBeVisible({ timeout: 120_000 })
+  await told.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(told.getByRole('button', { name: 'К проверке' })).toBeVisible({ timeout: 120_000 })
+  const { userFields, categories } = await world.control.get<{ userFields: { entityTypeId: number, fieldName: string }[], categories: { name: string, entityTypeId: number }[] }>('/_portal/state')
+  const names = [...userFields.map(({ entityTypeId, fieldName }) => `${entityTypeId} ${fieldName}`), ...categories.filter(({ entityTypeId }) => entityTypeId === 2).map(({ name }) => name)]
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+})
+
+test('an application without its rights says what it cannot do, does the rest, and the check names the right', async ({ page, world }) => {
+  test.slow()
+  const { apps: [cardinal] } = await world.control.get<State>('/_portal/state')
+  await world.control.send('POST', `/_portal/apps/${cardinal!.id}/versions`, { scopes: ['crm', 'user_brief'] })
+  const app = await openApplication(page, world, 1)
+  await finishInstallation(page, app)
+  await app.getByRole('checkbox', { name: 'Мероприятия и анонсы' }).check()
+  await app.getByRole('button', { name: 'Показать план' }).click()
+  await app.getByRole('button', { name: /нельзя/ }).first().click()
+  await app.getByRole('button', { name: /^Анонс/ }).click()
+  await expect(app.getByText('Приложению не дали нужного права', { exact: false }).first()).toBeVisible()
+  await app.getByRole('button', { name: /^Применить \d+ измен/ }).click()
+  await app.getByRole('button', { name: 'К проверке' }).click({ timeout: 60_000 })
+  await expect(app.getByText('отказал', { exact: false })).toHaveCount(0)
+
+  await app.getByRole('tab', { name: 'Проверка' }).click()
+  await expect(app.getByText('Нет права «Встраивание приложений (placement)»')).toBeVisible()
+  await expect(app.getByText('Вкладки и поля Cardinal не появятся в карточках.')).toBeVisible()
+})
+
+test('an employee who comes before the portal is set up changes nothing and reads whom to ask', async ({ page, world }) => {
+  await world.control.send('POST', '/_portal/import', { users: [{ id: 20, name: 'Вера', language: 'ru' }] })
+  await world.control.send('PATCH', '/_portal/apps/local.cardinal', { access: 'all' })
+  await finishInstallation(page, await openApplication(page, world, 1))
+  await world.control.send('DELETE', '/_portal/log')
+  const app = await openApplication(page, world, 20)
+  await expect(app.getByText('Раздел ещё не настроен')).toBeVisible()
+  await expect(app.getByText(/администратор/i).first()).toBeVisible()
+  await app.getByRole('tab', { name: 'Проверка' }).click()
+  await expect(app.getByText('Раздел ещё не настроен')).toBeVisible()
+  await expect(app.getByText('Cardinal работает')).toHaveCount(0)
+  expect(await writesSince(world)).toEqual([])
+})

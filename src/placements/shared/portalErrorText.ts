@@ -1,3 +1,4 @@
+import { setupUnderWay } from '@/domain/portalError'
 import type { PortalError, PortalErrorKind } from '@/domain/portalError'
 import * as m from '@/paraglide/messages.js'
 import { formatMoment } from './moment'
@@ -30,7 +31,9 @@ const texts: Record<PortalErrorKind, () => ErrorText> = {
 const worthNamingMs = 60_000
 
 /** An error in the person's words, by its kind; the portal's own text stays in the details. */
-export function portalErrorText({ kind, retryAt = null }: Pick<PortalError, 'kind'> & Partial<Pick<PortalError, 'retryAt'>>, doing: Doing = 'reading', now: Date = new Date()): ErrorText {
+export function portalErrorText({ kind, code, retryAt = null }: Pick<PortalError, 'kind'> & Partial<Pick<PortalError, 'retryAt' | 'code'>>, doing: Doing = 'reading', now: Date = new Date()): ErrorText {
+  if (code === setupUnderWay)
+    return { title: m.portal_error_setup_running_title(), advice: m.portal_error_setup_running_advice() }
   const text = texts[kind]()
   if (retryAt !== null && retryAt - now.getTime() >= worthNamingMs)
     return { ...text, advice: m.portal_error_wait_until({ time: formatMoment(fullMinute(retryAt), now) }) }

@@ -10,9 +10,11 @@ const units: Record<NonNullable<SettingPlan['unit']>, () => string> = {
   percent: m.settings_unit_percent, pixels: m.settings_unit_pixels, seconds: m.settings_unit_seconds,
 }
 
-/** «Перерыв спикера, минут» */
+/** «Перерыв спикера, минут»; the unit is not said twice. */
 export function labelOf({ name, unit }: SettingPlan): string {
-  return unit === undefined ? inPageLocale(name) : `${inPageLocale(name)}, ${units[unit]()}`
+  const label = inPageLocale(name)
+  const unitText = unit === undefined ? '' : units[unit]()
+  return unitText === '' || label.toLocaleLowerCase().split(/[ ,]+/).includes(unitText) ? label : `${label}, ${unitText}`
 }
 
 /** What the setting does; of several values, how they are written. */

@@ -4,7 +4,7 @@ import type { Refusals } from '@/domain/blueprint/makePlan'
 import { mergeBlueprints } from '@/domain/blueprint/merge'
 import type { PlanItem } from '@/domain/blueprint/plan'
 import type { PortalShape } from '@/domain/blueprint/shape'
-import { PortalError } from '@/domain/portalError'
+import { PortalError, setupUnderWay } from '@/domain/portalError'
 import { asRecord, asText } from '../../portal/decode'
 import type { Command, CommandResult, PortalCalls } from '../../portal/types'
 import { lookUpAtMs, settledAfterMs } from '../../portal/writes/lookUp'
@@ -135,7 +135,7 @@ export async function settleOlder(portal: PortalCalls, options: ApplyOptions, st
 }
 
 export function anotherRun(): PortalError {
-  return new PortalError('busy', 'Another setup of this portal is under way. Wait until it is done.')
+  return new PortalError('busy', 'Another setup of this portal is under way. Wait until it is done.', { code: setupUnderWay })
 }
 
 /** Another run has written its journal over ours. */
