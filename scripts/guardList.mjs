@@ -25,6 +25,8 @@ const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
 const unreadable = { project: 'data', file: 'tests/data/unreadable.test.ts' }
 const setupMessy = { project: 'data', file: 'tests/data/setupMessy.test.ts' }
 const setupInterrupted = { project: 'data', file: 'tests/data/setupInterrupted.test.ts' }
+const settings = { in: 'src/services/setup/settings.ts', project: 'data', file: 'tests/data/settings.test.ts' }
+const doctor = { project: 'data', file: 'tests/data/doctor.test.ts' }
 const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
@@ -921,5 +923,41 @@ export const guards = [
     remove: 'return settleOlder(portal, options, await lookAt(portal, options, null))',
     put: 'return lookAt(portal, options, null)',
     test: 'undo takes everything away all the same',
+  },
+  {
+    ...settings,
+    name: 'settings: a colleague’s value is not written over',
+    remove: '  if (conflicts.length > 0)\n    return { kind: \'conflict\', kept: before, conflicts }\n',
+    test: 'are not written over a colleague’s',
+  },
+  {
+    ...settings,
+    name: 'settings: whoever was overtaken is told',
+    remove: 'if (now.revision === kept.revision)',
+    put: 'if (outcome.kind === \'done\')',
+    test: 'tell when a colleague overtook them with another value',
+  },
+  {
+    ...settings,
+    name: 'settings: what was said to be saved is looked up after a lost answer',
+    remove: '  if (outcome.kind === \'refused\')\n    return outcome\n',
+    put: '  if (outcome.kind !== \'done\')\n    return outcome\n',
+    test: 'are known to be saved when only the reply was lost',
+  },
+  {
+    ...doctor,
+    name: 'doctor: employees are not told of what they merely may not see',
+    in: 'src/domain/blueprint/doctor/itemFindings.ts',
+    remove: 'return shape.isAdmin || isSurelyGone(item, shape, codes)',
+    put: 'return true',
+    test: 'has nothing to tell when everything works',
+  },
+  {
+    ...doctor,
+    name: 'doctor: one thing that is gone is one line',
+    in: 'src/domain/blueprint/doctor/itemFindings.ts',
+    remove: 'const root = rootOf(id, wrong)',
+    put: 'const root = id',
+    test: 'tells of one deleted pipeline once',
   },
 ]

@@ -56,6 +56,12 @@ async function planSetup(page: Page): Promise<void> {
   await app.getByRole('button', { name: /^Применить/ }).waitFor()
 }
 
+async function check(page: Page): Promise<void> {
+  const app = page.frameLocator('.app-page iframe')
+  await app.getByRole('tab', { name: 'Проверка' }).click()
+  await app.getByText(/^В порядке: /).waitFor()
+}
+
 const card = { user: 2, path: '/crm/deal/details/1/', width: 1280, height: 900 }
 await takeAll('events', [
   { ...card, name: 'field-edit', show: edit },
@@ -65,4 +71,5 @@ await takeAll('events', [
   { ...card, name: 'tab-narrow', width: 400, height: 800, show: openTab },
 ])
 await takeAll('messy', [{ name: 'setup-plan', user: 1, path: '/marketplace/app/local.cardinal/', width: 1280, height: 900, show: planSetup }])
+await takeAll('all', [{ name: 'check', user: 1, path: '/marketplace/app/local.cardinal/', width: 1280, height: 700, show: check }])
 await browser.close()

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { itemNames, itemsOf, withoutPlanned } from '@/domain/blueprint/itemsOf'
+import { itemNames, itemsOf } from '@/domain/blueprint/itemsOf'
 import type { PortalParts } from '@/domain/blueprint/itemsOf'
 import { mergeBlueprints } from '@/domain/blueprint/merge'
 import type { Blueprint, FieldPlan, StagePlan } from '@/domain/blueprint/types'
 import { blueprints } from '.'
 
-const pages = Object.keys(import.meta.glob('../placements/*/entry.ts')).map(path => path.split('/').at(-2))
 const all: Blueprint[] = Object.values(blueprints(2026))
 const merged = mergeBlueprints(all)
 const prefixOfPipeline = 'C123:'
@@ -141,12 +140,6 @@ describe('the blueprints together', () => {
     expect(repeated(merged.pipelines.map(({ name }) => name.ru))).toEqual([])
     expect(repeated(merged.smartProcesses.map(({ name }) => name.ru))).toEqual([])
     expect(repeated(merged.placements.map(({ code, page }) => `${code} ${page}`))).toEqual([])
-  })
-
-  it('open pages that exist, and mark those that do not exist yet', () => {
-    const places = [...merged.fieldTypes, ...merged.placements]
-    expect(places.filter(({ page, isPlanned = false }) => pages.includes(page) === isPlanned)).toEqual([])
-    expect(all.flatMap(blueprint => withoutPlanned(blueprint).placements).map(({ page }) => page)).toContain('announcement-tab')
   })
 
   it('keep the last stages of a portal\'s own set, so that they are renamed and not made anew', () => {

@@ -76,7 +76,7 @@ function sayFact(finding: Finding, items: ItemsById): Pick<FindingText, 'fact'> 
     case 'missing': case 'differs': case 'conflict': case 'refused': return sayItem(finding, items)
     case 'orphaned-field': return { fact: m.doctor_orphaned({ name: subject }), consequence: m.doctor_orphaned_without() }
     case 'sides-differ': return {
-      fact: m.doctor_sides({ name: nameOf(subject as ItemId, items), values: values.map(value => `«${value}»`).join(', ') }),
+      fact: m.doctor_sides({ name: nameOf(subject as ItemId, items), values: values.map(value => m.common_quoted({ text: value })).join(', ') }),
       consequence: m.doctor_sides_without(),
       report: m.doctor_sides_report({ name: nameOf(subject as ItemId, items) }),
     }
