@@ -1,3 +1,4 @@
+import { siteLimitOf } from '@/domain/settings/descriptionLimit'
 import { decodeOption } from '@/services/portal/decodeOption'
 import { localeOf } from '@/services/portal/locale'
 import { readFieldValue, readStart } from '@/services/portal/lightFrame'
@@ -14,6 +15,8 @@ export interface FieldStart {
   /** The field belongs to a deal; in other cards it works the same, without drafts and pictures. */
   isDeal: boolean
   fieldName: string
+  /** Limit of the site, in characters. */
+  siteLimitChars?: number
   /** Empty for a person without rights to the application. */
   accessToken: string
 }
@@ -38,6 +41,7 @@ export async function readFieldStart(frame: LightFrame): Promise<FieldStart | nu
     entityId: Number(options.ENTITY_VALUE_ID) || 0,
     isDeal: options.ENTITY_ID === 'CRM_DEAL',
     fieldName: text(options.FIELD_NAME),
+    siteLimitChars: siteLimitOf(start.appOptions),
     accessToken: start.accessToken,
   }
 }

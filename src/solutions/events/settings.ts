@@ -1,4 +1,5 @@
 import type { SettingPlan } from '@/domain/blueprint/types'
+import { descriptionLimit } from '@/domain/settings/descriptionLimit'
 
 /** Days off of the Russian calendar that have a fixed date, month and day. */
 const holidays = ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08', '02-23', '03-08', '05-01', '05-09', '06-12', '11-04']
@@ -33,9 +34,9 @@ export const eventSettings: readonly SettingPlan[] = [
     role: 'descriptionLimit',
     name: { ru: 'Предел описания на сайте, знаков', en: 'Limit of the site’s description, characters' },
     help: { ru: 'Счётчик под текстом покажет, сколько осталось. Ноль – без предела.', en: 'The counter below the text shows what is left. Zero: no limit.' },
-    default: 4000,
+    default: descriptionLimit.usual,
     min: 0,
-    max: 60_000,
+    max: descriptionLimit.largest,
   },
   {
     role: 'pictureRatio',
