@@ -1,5 +1,7 @@
+import AlignLeftIcon from '@bitrix24/b24icons-vue/outline/AlignLeftIcon'
 import BoldIcon from '@bitrix24/b24icons-vue/outline/BoldIcon'
 import BulletedListIcon from '@bitrix24/b24icons-vue/outline/BulletedListIcon'
+import ColumnsIcon from '@bitrix24/b24icons-vue/outline/ColumnsIcon'
 import ImageIcon from '@bitrix24/b24icons-vue/outline/ImageIcon'
 import ItalicIcon from '@bitrix24/b24icons-vue/outline/ItalicIcon'
 import LinkIcon from '@bitrix24/b24icons-vue/outline/LinkIcon'
@@ -12,10 +14,12 @@ import UnderlineIcon from '@bitrix24/b24icons-vue/outline/UnderlineIcon'
 import UndoIcon from '@bitrix24/b24icons-vue/outline/UndoIcon'
 import type { Editor } from '@tiptap/core'
 import type { Component } from 'vue'
+import { prepareTables } from './tables'
 import { keyNames } from './keyNames'
 import * as m from '@/paraglide/messages.js'
 
-export type ToolId = 'bold' | 'italic' | 'underline' | 'strike' | 'bullets' | 'numbers' | 'quote' | 'link' | 'picture' | 'rule' | 'undo' | 'redo'
+export type ToolId = 'bold' | 'italic' | 'underline' | 'strike' | 'bullets' | 'numbers' | 'quote' | 'align' | 'link' | 'picture' | 'table' | 'rule' | 'undo' | 'redo'
+export type ToolMenuName = 'table' | 'alignment'
 export type PanelName = 'link' | 'picture'
 
 export interface Tool {
@@ -29,6 +33,10 @@ export interface Tool {
   /** Opens a panel instead of running. */
   opens?: PanelName
   run?: (editor: Editor) => boolean
+  /** Fetches what it works with. */
+  prepare?: (editor: Editor) => Promise<void>
+  /** Opens a menu instead of running; null where the tool runs. */
+  menu?: (editor: Editor) => ToolMenuName | null
 }
 
 /** The tools in groups, in the order of the toolbar; the menu of block kinds stands after the first group. */
@@ -43,10 +51,12 @@ export const toolGroups: readonly (readonly Tool[])[] = [
     { id: 'bullets', label: m.editor_bullets, icon: BulletedListIcon, shortcut: keyNames('Mod+Shift+8'), isActive: editor => editor.isActive('bulletList'), run: editor => editor.commands.toggleBullets() },
     { id: 'numbers', label: m.editor_numbers, icon: NumberedListIcon, shortcut: keyNames('Mod+Shift+7'), isActive: editor => editor.isActive('orderedList'), run: editor => editor.commands.toggleNumbers() },
     { id: 'quote', label: m.editor_quote, icon: QuoteIcon, shortcut: keyNames('Mod+Shift+B'), isActive: editor => editor.isActive('blockquote'), run: editor => editor.commands.toggleWrap('blockquote') },
+    { id: 'align', label: m.editor_align, icon: AlignLeftIcon, menu: () => 'alignment' },
   ],
   [
     { id: 'link', label: m.editor_link, icon: LinkIcon, shortcut: keyNames('Mod+K'), isActive: editor => editor.isActive('link'), opens: 'link' },
     { id: 'picture', label: m.editor_picture, icon: ImageIcon, opens: 'picture' },
+    { id: 'table', label: m.editor_table, icon: ColumnsIcon, isActive: editor => editor.isActive('table'), run: editor => editor.commands.insertTable({ rows: 3, columns: 3 }), prepare: prepareTables, menu: editor => editor.isActive('table') ? 'table' : null },
     { id: 'rule', label: m.editor_rule, icon: MinusLIcon, run: editor => editor.commands.insertRule() },
   ],
   [
@@ -58,7 +68,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
 export const allTools: readonly Tool[] = toolGroups.flat()
 
 /** Which tools go to the «Ещё» menu first when there is no room. */
-const leavingOrder: readonly ToolId[] = ['rule', 'strike', 'quote', 'underline', 'redo', 'picture', 'numbers', 'undo', 'link', 'italic', 'bullets', 'bold']
+const leavingOrder: readonly ToolId[] = ['rule', 'align', 'strike', 'quote', 'table', 'underline', 'redo', 'picture', 'numbers', 'undo', 'link', 'italic', 'bullets', 'bold']
 
 /** Sizes of the toolbar's parts, px; the same as in its style. */
 export interface ToolbarSizes { tool: number, gap: number, divider: number, block: number }
