@@ -18,7 +18,8 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'data', environment: 'node', include: ['tests/data/**/*.test.ts'] },
+        // A portal of its own, and whole setups: a busy machine takes its time.
+        test: { name: 'data', environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, include: ['tests/data/**/*.test.ts'] },
       },
       {
         test: { name: 'portal', environment: 'node', include: ['portal/**/*.test.ts'], exclude: ['**/node_modules/**'] },

@@ -46,7 +46,7 @@ describe('guard: what is pasted', () => {
     paste(text, { 'text/html': `<p>${'ы'.repeat(260_000)}</p>`, 'text/plain': 'ы' })
     await nextTick()
     expect(text.textContent).toBe('до')
-    expect(shown('.note')).toContain('508 КБ из 500 КБ')
+    await soon(() => expect(shown('.note')).toContain('508 КБ из 500 КБ'))
   })
 })
 
@@ -93,7 +93,7 @@ describe('a pasted announcement', () => {
     await nextTick()
     expect(text.querySelectorAll('ul li').length).toBe(5)
     expect(text.querySelectorAll('ol li').length).toBe(3)
-    expect(shown('.note')).toMatch(/^Вставлено из Word: убрали \d+ (?:стиль|стиля|стилей), 1 картинку file:/)
+    await soon(() => expect(shown('.note')).toMatch(/^Вставлено из Word: убрали \d+ (?:стиль|стиля|стилей), 1 картинку file:/))
     expect(sanitiseHtml(value.value)).toEqual({ html: value.value, removed: [], refused: null })
 
     await userEvent.click(document.querySelector('.note button')!)

@@ -18,6 +18,7 @@ export interface EditorParts extends PastingOptions {
   placeholder: string
   resolveImage: ResolveImage
   openLink: () => void
+  openFind: () => void
   focusToolbar: () => void
 }
 
@@ -34,7 +35,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     UndoRedo,
     Gapcursor,
     Placeholder.configure({ placeholder: parts.placeholder }),
-    Shortcuts.configure({ openLink: parts.openLink, focusToolbar: parts.focusToolbar }),
+    Shortcuts.configure({ openLink: parts.openLink, openFind: parts.openFind, focusToolbar: parts.focusToolbar }),
     Pasting.configure({ report: parts.report, refuseFiles: parts.refuseFiles }),
   ]
 }
@@ -44,6 +45,7 @@ export const silentParts: EditorParts = {
   placeholder: '',
   resolveImage: () => null,
   openLink: () => {},
+  openFind: () => {},
   focusToolbar: () => {},
   report: () => {},
   refuseFiles: () => {},

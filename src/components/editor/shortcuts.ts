@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 
 interface ShortcutOptions {
   openLink: () => void
+  openFind: () => void
   focusToolbar: () => void
 }
 
@@ -10,7 +11,7 @@ export const Shortcuts = Extension.create<ShortcutOptions>({
   name: 'shortcuts',
 
   addOptions() {
-    return { openLink: () => {}, focusToolbar: () => {} }
+    return { openLink: () => {}, openFind: () => {}, focusToolbar: () => {} }
   },
 
   addKeyboardShortcuts() {
@@ -20,6 +21,7 @@ export const Shortcuts = Extension.create<ShortcutOptions>({
     }
     return {
       'Mod-k': handled(this.options.openLink),
+      'Mod-f': handled(this.options.openFind),
       'Alt-F10': handled(this.options.focusToolbar),
     }
   },

@@ -9,6 +9,7 @@ import MinusLIcon from '@bitrix24/b24icons-vue/outline/MinusLIcon'
 import NumberedListIcon from '@bitrix24/b24icons-vue/outline/NumberedListIcon'
 import QuoteIcon from '@bitrix24/b24icons-vue/outline/QuoteIcon'
 import RedoIcon from '@bitrix24/b24icons-vue/outline/RedoIcon'
+import SearchIcon from '@bitrix24/b24icons-vue/outline/SearchIcon'
 import StrikethroughIcon from '@bitrix24/b24icons-vue/outline/StrikethroughIcon'
 import UnderlineIcon from '@bitrix24/b24icons-vue/outline/UnderlineIcon'
 import UndoIcon from '@bitrix24/b24icons-vue/outline/UndoIcon'
@@ -18,9 +19,9 @@ import { prepareTables } from './tables'
 import { keyNames } from './keyNames'
 import * as m from '@/paraglide/messages.js'
 
-export type ToolId = 'bold' | 'italic' | 'underline' | 'strike' | 'bullets' | 'numbers' | 'quote' | 'align' | 'link' | 'picture' | 'table' | 'rule' | 'undo' | 'redo'
+export type ToolId = 'bold' | 'italic' | 'underline' | 'strike' | 'bullets' | 'numbers' | 'quote' | 'align' | 'link' | 'picture' | 'table' | 'rule' | 'find' | 'undo' | 'redo'
 export type ToolMenuName = 'table' | 'alignment'
-export type PanelName = 'link' | 'picture'
+export type PanelName = 'link' | 'picture' | 'find'
 
 export interface Tool {
   id: ToolId
@@ -60,6 +61,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
     { id: 'rule', label: m.editor_rule, icon: MinusLIcon, run: editor => editor.commands.insertRule() },
   ],
   [
+    { id: 'find', label: m.editor_find, icon: SearchIcon, shortcut: keyNames('Mod+F'), opens: 'find' },
     { id: 'undo', label: m.editor_undo, icon: UndoIcon, shortcut: keyNames('Mod+Z'), canRun: editor => editor.can().undo(), run: editor => editor.commands.undo() },
     { id: 'redo', label: m.editor_redo, icon: RedoIcon, shortcut: keyNames('Mod+Shift+Z'), canRun: editor => editor.can().redo(), run: editor => editor.commands.redo() },
   ],
@@ -68,7 +70,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
 export const allTools: readonly Tool[] = toolGroups.flat()
 
 /** Which tools go to the «Ещё» menu first when there is no room. */
-const leavingOrder: readonly ToolId[] = ['rule', 'align', 'strike', 'quote', 'table', 'underline', 'redo', 'picture', 'numbers', 'undo', 'link', 'italic', 'bullets', 'bold']
+const leavingOrder: readonly ToolId[] = ['find', 'rule', 'align', 'strike', 'quote', 'table', 'underline', 'redo', 'picture', 'numbers', 'undo', 'link', 'italic', 'bullets', 'bold']
 
 /** Sizes of the toolbar's parts, px; the same as in its style. */
 export interface ToolbarSizes { tool: number, gap: number, divider: number, block: number }
