@@ -52,6 +52,7 @@ test('from installation to the first card, and off again', async ({ page, world 
   await expect(app.getByRole('button', { name: /конфликт/ })).toHaveCount(0)
   await apply.click()
   await app.getByRole('button', { name: 'К проверке' }).click({ timeout: 60_000 })
+  await expect(app.getByText('Пока не видно: ни в одной сделке нет ответа сайта.')).toBeVisible()
   const state = await world.control.get<State>('/_portal/state')
   expect(state.apps[0]!.installed).toBe(true)
   expect(state.placements.map(({ placement }) => placement)).toContain('CRM_DEAL_DETAIL_TAB')

@@ -159,10 +159,10 @@ export interface ManualStep {
   steps: readonly LocalText[]
   /** Texts to copy into the portal's forms. */
   copies?: readonly { name: LocalText, text: LocalText }[]
-  /** How the doctor sees that it was done; without it the person ticks it off. */
+  /** What records show once it was done; without it only the person knows. */
   effect?: ManualEffect
 }
-export type ManualEffect = 'webhook-writes-receipt' | 'colleague-reads-deals' | 'openline-connected' | 'form-exists'
+export type ManualEffect = 'webhook-writes-receipt' | 'colleague-reads-deals' | 'openline-connected' | 'form-filled' | 'rating-came'
 
 /** What a portal must hold for a solution. Items of the same role in several blueprints are one item. */
 export interface Blueprint {

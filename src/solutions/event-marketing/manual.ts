@@ -17,6 +17,6 @@ export const marketingManual: readonly ManualStep[] = [
       { name: { ru: 'Поля для участника', en: 'Fields for the visitor' }, text: { ru: 'Имя\nФамилия\nТелефон\nE-mail\nДолжность\nКомпания', en: 'First name\nLast name\nPhone\nE-mail\nPosition\nCompany' } },
       { name: { ru: 'Поле со значением по умолчанию', en: 'Field with a default value' }, text: { ru: 'Тип контакта', en: 'Contact type' } },
     ],
-    effect: 'form-exists',
+    effect: 'form-filled',
   },
 ]

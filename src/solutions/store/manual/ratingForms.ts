@@ -28,7 +28,7 @@ function formStep(role: string, form: RatingForm, name: LocalText, settingName: 
       { name: { ru: 'Текст кнопки', en: 'Text of the button' }, text: button },
       { name: { ru: 'Текст после отправки', en: 'Text after sending' }, text: thanks },
     ],
-    effect: 'form-exists',
+    effect: 'rating-came',
   }
 }
 
