@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { SettingPlan, SettingValue, SolutionName } from '@/domain/blueprint/types'
-import { PortalError } from '@/domain/portalError'
 import { checkSetting, isSameValue, rawOf, usableValue } from '@/domain/settings/checkSetting'
 import type { RawSetting, SettingProblem } from '@/domain/settings/checkSetting'
 import { noSettings, settingOf } from '@/domain/settings/keptSettings'
@@ -9,6 +8,7 @@ import type { KeptSettings } from '@/domain/settings/keptSettings'
 import { wantedBlueprints } from '@/services/setup/planSetup'
 import { readSettings, saveSettings } from '@/services/setup/settings'
 import { keepSettingsDraft, keptSettingsDraft } from '@/services/setup/settingsDraft'
+import { useAttempt } from './attempt'
 import { usePageServices } from './portal'
 import { useSetupStore } from './setup'
 
@@ -33,11 +33,10 @@ export const useSettingsStore = defineStore('settings', () => {
   const { portal } = usePageServices()
   const setup = useSetupStore()
   const { locale } = portal.session
+  const { isBusy, error, attempt } = useAttempt()
 
   const kept = shallowRef<ReadonlyMap<SolutionName, KeptSettings>>(new Map())
   const isRead = shallowRef(false)
-  const isBusy = shallowRef(false)
-  const error = shallowRef<PortalError | null>(null)
   /** Whether the last save went through. */
   const isSaved = shallowRef(false)
   const typed = shallowRef<ReadonlyMap<string, RawSetting>>(keptSettingsDraft(portal.origin))
@@ -69,24 +68,6 @@ export const useSettingsStore = defineStore('settings', () => {
       isOwn: value === null || !isSameValue(value, plan.default),
       problem: checked.kind === 'wrong' ? checked.problem : null,
       ...(theirs.value.has(key) ? { theirs: theirs.value.get(key)! } : {}),
-    }
-  }
-
-  async function attempt(work: () => Promise<void>) {
-    if (isBusy.value)
-      return
-    isBusy.value = true
-    error.value = null
-    try {
-      await work()
-    }
-    catch (cause) {
-      if (!(cause instanceof PortalError))
-        throw cause
-      error.value = cause
-    }
-    finally {
-      isBusy.value = false
     }
   }
 

@@ -5,7 +5,6 @@ import type { Mappable } from '@/domain/blueprint/makePlan'
 import type { PlanItem } from '@/domain/blueprint/plan'
 import { solutionNames } from '@/domain/blueprint/types'
 import type { SolutionName } from '@/domain/blueprint/types'
-import { PortalError } from '@/domain/portalError'
 import { sleep } from '@/services/portal/limits/sleep'
 import { appAddress } from '@/services/setup/appAddress'
 import { applySetup } from '@/services/setup/apply/applySetup'
@@ -17,6 +16,7 @@ import type { SetupLook, SetupPlace, SetupWish } from '@/services/setup/planSetu
 import { exportSetup, matchSetupFile, readSetupFile } from '@/services/setup/transfer'
 import type { ReadSetupFile, SetupFile } from '@/services/setup/transfer'
 import { forgetWish, keepWish, keptWish } from '@/services/setup/wishDraft'
+import { useAttempt } from './attempt'
 import { usePageServices } from './portal'
 
 export type SetupStep = 'solutions' | 'plan' | 'apply' | 'check'
@@ -34,7 +34,7 @@ export const useSetupStore = defineStore('setup', () => {
 
   const step = shallowRef<SetupStep>('solutions')
   const look = shallowRef<SetupLook | null>(null)
-  const error = shallowRef<PortalError | null>(null)
+  const { error, guarded } = useAttempt()
   const isReading = shallowRef(false)
   const wish = shallowRef<SetupWish>(keptWish(portal.origin) ?? { solutions: new Set(), choices: {} })
 
@@ -62,18 +62,6 @@ export const useSetupStore = defineStore('setup', () => {
   const isBusy = computed(() => isReading.value || job.value === 'running' || job.value === 'pausing')
 
   watch(wish, value => keepWish(portal.origin, value))
-
-  async function guarded(work: () => Promise<void>) {
-    error.value = null
-    try {
-      await work()
-    }
-    catch (cause) {
-      if (!(cause instanceof PortalError))
-        throw cause
-      error.value = cause
-    }
-  }
 
   /** Reads the portal anew; what is set up already is part of the wish. */
   async function read() {

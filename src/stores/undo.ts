@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { ItemId } from '@/domain/blueprint/items'
-import { PortalError } from '@/domain/portalError'
 import { appAddress } from '@/services/setup/appAddress'
 import type { ApplyEntry } from '@/services/setup/apply/log'
 import { sleep } from '@/services/portal/limits/sleep'
@@ -9,6 +8,7 @@ import { offeredSolutions, wantedBlueprints } from '@/services/setup/planSetup'
 import { planUndo, undoSetup } from '@/services/setup/undo/undoSetup'
 import type { UndoSource } from '@/services/setup/undo/undoSetup'
 import type { UndoItem, UndoPlan } from '@/services/setup/undo/undoPlan'
+import { useAttempt } from './attempt'
 import { usePageServices } from './portal'
 
 export interface UndoProgress { done: number, total: number }
@@ -23,13 +23,12 @@ export const useUndoStore = defineStore('undo', () => {
     clock: { wait: sleep, now: () => Date.now() },
   }
 
+  const { isBusy, error, attempt } = useAttempt()
   const plan = shallowRef<UndoPlan | null>(null)
-  const error = shallowRef<PortalError | null>(null)
   const ticked = shallowRef<ReadonlySet<ItemId>>(new Set())
   const progress = shallowRef<UndoProgress | null>(null)
   const refused = shallowRef<readonly ApplyEntry[]>([])
   const isDone = shallowRef(false)
-  const isBusy = shallowRef(false)
   let stopper = new AbortController()
 
   const items = computed<readonly UndoItem[]>(() => plan.value?.items ?? [])
@@ -37,25 +36,6 @@ export const useUndoStore = defineStore('undo', () => {
   const withData = computed(() => items.value.filter(({ isSafe, obstacle }) => !isSafe && obstacle === null))
   const kept = computed(() => items.value.filter(({ obstacle }) => obstacle !== null))
   const going = computed(() => safe.value.length + ticked.value.size)
-
-  async function attempt(work: () => Promise<void>) {
-    if (isBusy.value)
-      return
-    isBusy.value = true
-    error.value = null
-    try {
-      await work()
-    }
-    catch (cause) {
-      if (!(cause instanceof PortalError))
-        throw cause
-      error.value = cause
-    }
-    finally {
-      isBusy.value = false
-      progress.value = null
-    }
-  }
 
   const read = () => attempt(async () => {
     isDone.value = false
@@ -76,7 +56,7 @@ export const useUndoStore = defineStore('undo', () => {
       ticked: ticked.value,
       signal: stopper.signal,
       onProgress: ({ done, total }) => { progress.value = { done, total } },
-    })
+    }).finally(() => { progress.value = null })
     plan.value = left
     ticked.value = new Set()
     refused.value = log.filter(({ outcome }) => outcome === 'refused')

@@ -21,9 +21,20 @@ const tableTexts: Readonly<Record<TableCommand, () => string>> = {
   deleteRow: m.editor_table_delete_row, deleteColumn: m.editor_table_delete_column, deleteTable: m.editor_table_delete,
 }
 
+function hasHeaderRow({ state: { selection: { $from } } }: Editor): boolean {
+  const depth = Array.from({ length: $from.depth + 1 }, (_, index) => $from.depth - index).find(level => $from.node(level).type.name === 'table')
+  const cells = depth === undefined ? [] : $from.node(depth).firstChild?.children ?? []
+  return cells.length > 0 && cells.every(({ type }) => type.name === 'tableHeader')
+}
+
 /** What can be done to the table around the cursor. */
 const tableMenu: ToolMenu = {
-  items: editor => (Object.keys(tableTexts) as TableCommand[]).map(id => ({ id, label: tableTexts[id](), unavailable: !editor.can().changeTable(id) })),
+  items: editor => (Object.keys(tableTexts) as TableCommand[]).map(id => ({
+    id,
+    label: tableTexts[id](),
+    unavailable: !editor.can().changeTable(id),
+    ...(id === 'toggleHeaderRow' ? { choice: 'checkbox' as const, checked: hasHeaderRow(editor) } : {}),
+  })),
   choose: (editor, id) => editor.commands.changeTable(id as TableCommand),
 }
 
