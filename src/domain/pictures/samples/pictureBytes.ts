@@ -1,0 +1,12 @@
+/** Bytes of small files for tests, in Node and in a browser: pictures that decoders show, pictures that lie, other files. */
+export { joined } from './bytes'
+export type { Bytes, SampleSize } from './bytes'
+export { exifContent } from './exif'
+export type { ExifSample } from './exif'
+export { aGif } from './gif'
+export type { GifSample } from './gif'
+export { aJpeg, aJpegThatClaims, jpegSegment } from './jpeg'
+export type { JpegSample } from './jpeg'
+export { aBoxFile, otherFiles, svgFiles } from './otherFiles'
+export { anApng, aPng, aPngThatClaims, pngChunk, pngHeader, pngSignature } from './png'
+export { anAnimatedWebp, aWebp, webpChunk, webpOf } from './webp'
