@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { afterEach, expect, it } from 'vitest'
 import { PortalError } from '@/domain/portalError'
+import { removeFiles } from '@/services/portal/fieldFiles/removeFiles'
 import { saveFiles } from '@/services/portal/fieldFiles/saveFiles'
 import type { SaveFilesOptions, SaveOutcome } from '@/services/portal/fieldFiles/saveFiles'
 import type { FileField } from '@/services/portal/fieldFiles/fieldState'
@@ -23,10 +24,9 @@ async function open({ people = 1, isMultiple = true, held = ['one.txt', 'two.txt
   company = await openCompany({ people, clockRate: RATE, limits })
   const { rest } = company.control
   await rest('crm.deal.userfield.add', { fields: { FIELD_NAME: 'PAPERS', USER_TYPE_ID: 'file', MULTIPLE: isMultiple ? 'Y' : 'N', LABEL: 'Papers' } })
-  const { fields } = await rest<{ fields: Record<string, { upperName: string }> }>('crm.item.fields', { entityTypeId: DEAL })
-  const [name = ''] = Object.entries(fields).find(([, { upperName }]) => upperName === 'UF_CRM_PAPERS') ?? []
+  const name = 'UF_CRM_PAPERS'
   const pairs = held.map(one => [one, base64(one)])
-  const { item } = await rest<{ item: { id: number } }>('crm.item.add', { entityTypeId: DEAL, fields: { title: 'Deal', assignedById: 11, [name]: isMultiple ? pairs : pairs[0] ?? '' } })
+  const { item } = await rest<{ item: { id: number } }>('crm.item.add', { entityTypeId: DEAL, useOriginalUfNames: 'Y', fields: { title: 'Deal', assignedById: 11, [name]: isMultiple ? pairs : pairs[0] ?? '' } })
   const field = { entityTypeId: DEAL, id: item.id, name, isMultiple }
   return { field, held: (await holds(field)).map(({ id }) => id) }
 }
@@ -36,7 +36,7 @@ function base64(text: string): string {
 }
 
 async function holds({ entityTypeId, id, name }: FileField): Promise<RawFile[]> {
-  const { item } = await company.control.rest<{ item: Record<string, RawFile[] | RawFile | null> }>('crm.item.get', { entityTypeId, id })
+  const { item } = await company.control.rest<{ item: Record<string, RawFile[] | RawFile | null> }>('crm.item.get', { entityTypeId, id, useOriginalUfNames: 'Y' })
   return [item[name] ?? []].flat()
 }
 
@@ -115,7 +115,7 @@ it('leaves a file in a single field that the person did not see', async () => {
 
 it('keeps what somebody else adds between reading and writing', async () => {
   const { field, held } = await open()
-  const theirs = { entityTypeId: DEAL, id: field.id, fields: { [field.name]: [...held.map(id => ({ id })), ['theirs.txt', base64('theirs.txt')]] } }
+  const theirs = { entityTypeId: DEAL, id: field.id, useOriginalUfNames: 'Y', fields: { [field.name]: [...held.map(id => ({ id })), ['theirs.txt', base64('theirs.txt')]] } }
   await fault({ method: 'crm.item.update', inside: 'batch', times: 1 }, { kind: 'second-person', moment: 'arrival', call: { method: 'crm.item.update', user: 1, params: theirs } })
   expect(await save(field, [aFile('ours.txt')])).toMatchObject({ kind: 'done', saved: 1 })
   expect(await texts(field)).toEqual(['one.txt', 'two.txt', 'theirs.txt', 'ours.txt'])
@@ -133,7 +133,7 @@ it('waits until a change would show by the record\'s time, and writes nothing wh
 
 it('does not replace a single file that somebody else put there in between', async () => {
   const { field, held } = await open({ isMultiple: false })
-  const theirs = { entityTypeId: DEAL, id: field.id, fields: { [field.name]: ['theirs.txt', base64('theirs.txt')] } }
+  const theirs = { entityTypeId: DEAL, id: field.id, useOriginalUfNames: 'Y', fields: { [field.name]: ['theirs.txt', base64('theirs.txt')] } }
   await fault({ method: 'crm.item.update', inside: 'batch', times: 1 }, { kind: 'second-person', moment: 'arrival', call: { method: 'crm.item.update', user: 1, params: theirs } })
   expect(await save(field, [aFile('ours.txt')], { seenIds: held })).toEqual({ kind: 'changed', saved: 0 })
   expect(await texts(field)).toEqual(['theirs.txt'])
@@ -218,7 +218,7 @@ it('is not led astray by a file name that looks like a reference of a batch', as
   const names: string[] = []
   const { calls } = company.people[0]!
   await save(field, [aFile('$result[seen][items].txt')])
-  const { item } = await calls.read<{ item: Record<string, { id: number, urlMachine: string }[]> }>('crm.item.get', { entityTypeId: DEAL, id: field.id })
+  const { item } = await calls.read<{ item: Record<string, { id: number, urlMachine: string }[]> }>('crm.item.get', { entityTypeId: DEAL, id: field.id, useOriginalUfNames: 'Y' })
   for (const { urlMachine } of item[field.name] ?? [])
     names.push(decodeURIComponent((await fetch(urlMachine)).headers.get('content-disposition') ?? ''))
   expect(names.at(-1)).toContain('_result[seen][items].txt')
@@ -228,4 +228,26 @@ it('refuses several files for a single field, and none', async () => {
   const { field } = await open({ isMultiple: false })
   await expect(save(field, [aFile('a'), aFile('b')])).rejects.toThrow(RangeError)
   await expect(save(field, [])).rejects.toThrow(RangeError)
+})
+
+it('removes named files of a field and leaves the others', async () => {
+  const { field, held } = await open({ held: ['one.txt', 'two.txt', 'three.txt'] })
+  const { calls } = company.people[0]!
+  expect(await removeFiles(calls, field, [held[1]!], { wait: ms => soon(ms / RATE) })).toMatchObject({ kind: 'done' })
+  expect(await texts(field)).toEqual(['one.txt', 'three.txt'])
+})
+
+it('keeps what somebody else adds while files are removed', async () => {
+  const { field, held } = await open()
+  const theirs = { entityTypeId: DEAL, id: field.id, useOriginalUfNames: 'Y', fields: { [field.name]: [...held.map(id => ({ id })), ['theirs.txt', base64('theirs.txt')]] } }
+  await fault({ method: 'crm.item.update', inside: 'batch', times: 1 }, { kind: 'second-person', moment: 'arrival', call: { method: 'crm.item.update', user: 1, params: theirs } })
+  expect(await removeFiles(company.people[0]!.calls, field, [held[0]!], { wait: ms => soon(ms / RATE) })).toMatchObject({ kind: 'done' })
+  expect(await texts(field)).toEqual(['two.txt', 'theirs.txt'])
+})
+
+it('finds out that a file is gone when the reply was lost, and empties a single field', async () => {
+  const { field, held } = await open({ isMultiple: false })
+  await fault({ method: 'crm.item.update', inside: 'batch', times: 1 }, { kind: 'cut-after' })
+  expect(await removeFiles(company.people[0]!.calls, field, held, { wait: ms => soon(ms / RATE) })).toMatchObject({ kind: 'done' })
+  expect(await texts(field)).toEqual([])
 })

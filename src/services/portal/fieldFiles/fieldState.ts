@@ -10,7 +10,7 @@ export interface FileField {
   entityTypeId: number
   /** Record. */
   id: number
-  /** As `crm.item.fields` gives it: `ufCrm_1617027453943`. */
+  /** Original name: `UF_CRM_1617027453943`. */
   name: string
   isMultiple: boolean
 }
@@ -50,7 +50,7 @@ export function selectOf(field: FileField): string[] {
  */
 async function readOnce(calls: PortalCalls, field: FileField, options: CallOptions): Promise<{ state: FieldState, isSettled: boolean }> {
   const { entityTypeId, id } = field
-  const { seen } = await calls.readBatch({ seen: { method: 'crm.item.list', params: { entityTypeId, filter: { '=id': id }, select: selectOf(field) } } }, options)
+  const { seen } = await calls.readBatch({ seen: { method: 'crm.item.list', params: { entityTypeId, filter: { '=id': id }, select: selectOf(field), useOriginalUfNames: 'Y' } } }, options)
   const state = stateOf(asList(asRecord(resultOf(seen, 'crm.item.list')).items)[0], field)
   const readAt = seen.kind === 'done' ? seen.time.finishedAt : null
   return { state, isSettled: readAt !== null && Date.parse(readAt) - Date.parse(state.updatedTime) >= secondMs }

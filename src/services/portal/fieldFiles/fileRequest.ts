@@ -25,29 +25,33 @@ function safeName(name: string): string {
   return name.replace(/\$(?=(?:result|error|total|next|time)\[)/g, '_')
 }
 
-function commandsOf(field: FileField, before: FieldState, files: readonly EncodedFile[]): Record<'seen' | 'saved', Command> {
+/** What is to become of a field: files that come in, and ids that go. */
+export interface FileChange { added: readonly EncodedFile[], removedIds: readonly number[] }
+
+function commandsOf(field: FileField, before: FieldState, { added, removedIds }: FileChange): Record<'seen' | 'saved', Command> {
   const { entityTypeId, id, name } = field
   const record = '$result[seen][items][0]'
-  const added = files.map(([fileName, content]) => [safeName(fileName), content])
+  const incoming = added.map(([fileName, content]) => [safeName(fileName), content])
   // A file whose id is not repeated is deleted.
-  const kept = before.files.map((_, index) => ({ id: `${record}[${name}][${index}][id]` }))
+  const kept = before.files.flatMap((file, index) => removedIds.includes(file.id) ? [] : [{ id: `${record}[${name}][${index}][id]` }])
+  const value = field.isMultiple ? [...kept, ...incoming] : incoming[0] ?? ''
   return {
-    seen: { method: 'crm.item.list', params: { entityTypeId, filter: { '=id': id, '=updatedTime': before.updatedTime }, select: selectOf(field) } },
+    seen: { method: 'crm.item.list', params: { entityTypeId, filter: { '=id': id, '=updatedTime': before.updatedTime }, select: selectOf(field), useOriginalUfNames: 'Y' } },
     // Without a record that is unchanged the reference leads to an empty list, which is no id.
-    saved: { method: 'crm.item.update', params: { entityTypeId, id: `${record}[id]`, fields: { [name]: field.isMultiple ? [...kept, ...added] : added[0] } } },
+    saved: { method: 'crm.item.update', params: { entityTypeId, id: `${record}[id]`, useOriginalUfNames: 'Y', fields: { [name]: value } } },
   }
 }
 
 /**
- * Adds files to a multiple field beside those it holds, or puts one into a single field, in one request that stops when
- * somebody has written to the record since it was read.
+ * Adds files to a multiple field beside those it holds, takes some out, or puts one into a single field, in one request that
+ * stops when somebody has written to the record since it was read.
  *
  * What is left open are the milliseconds between the two commands of the batch.
  *
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
  */
-export async function sendFiles(calls: PortalCalls, field: FileField, before: FieldState, files: readonly EncodedFile[], options: WriteOptions): Promise<RequestOutcome> {
-  const sent = await calls.writeBatch(commandsOf(field, before, files), { ...options, halt: true })
+export async function sendFiles(calls: PortalCalls, field: FileField, before: FieldState, change: FileChange, options: WriteOptions): Promise<RequestOutcome> {
+  const sent = await calls.writeBatch(commandsOf(field, before, change), { ...options, halt: true })
   if (sent.kind !== 'done')
     return sent
   const { seen, saved } = sent.result

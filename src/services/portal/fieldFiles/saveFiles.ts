@@ -95,7 +95,7 @@ async function saveRequest(calls: PortalCalls, field: FileField, files: readonly
       const before = await readSettled(calls, field, wait, callOptions)
       if (!field.isMultiple && before.files.some(({ id }) => !seenIds.includes(id)))
         return { kind: 'changed' }
-      const outcome = await sendFiles(calls, field, before, encoded, { ...callOptions, ...(onProgress ? { onProgress } : {}) })
+      const outcome = await sendFiles(calls, field, before, { added: encoded, removedIds: [] }, { ...callOptions, ...(onProgress ? { onProgress } : {}) })
       if (outcome.kind === 'unknown')
         return await findAfterLoss(calls, field, { before, files }, options) ?? outcome
       if (outcome.kind !== 'changed')

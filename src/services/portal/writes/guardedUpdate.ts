@@ -19,7 +19,7 @@ export interface GuardedEdit<T> {
   /** Takes the value from a record's fields. @throws {PortalError} when it is not there */
   read: (fields: RecordLook['fields']) => T
   /** Fields that hold `mine`, and whatever is to change with it: the mark too, where the record has a place for it. */
-  fieldsFor: (before: RecordLook, mark: string) => Params
+  fieldsFor: (before: RecordLook, mark: string) => Params | Promise<Params>
 }
 
 /** Nobody's value is lost: `mine` and `theirs` are here, whichever of them the record holds. */
@@ -69,7 +69,7 @@ export async function guardedUpdate<T>(portal: PortalCalls, record: GuardedRecor
         continue
       }
       const mark = record.mark === undefined ? '' : newMark(before.mark)
-      const fields = edit.fieldsFor(before, mark)
+      const fields = await edit.fieldsFor(before, mark)
       const error = refuseReferences(fields)
       if (error !== null)
         return { kind: 'refused', error }
