@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { createApp } from 'vue'
 import { makeTwin, readTwin } from '@/domain/html/stamp'
 import { aDealPortal, dealId, me, portalMap } from '@/services/deals/dealPortal.fixture'
@@ -42,6 +42,12 @@ async function open(storage = inMemory(), options: DealPortalOptions = {}) {
   }
   return { store, save, ...portal }
 }
+
+// The part that saves is fetched when a text is opened: a first opening lets it come, which no virtual clock tells.
+beforeAll(async () => {
+  await open()
+  await new Promise(resolve => setTimeout(resolve, 100))
+})
 
 afterEach(() => { vi.useRealTimers() })
 

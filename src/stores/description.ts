@@ -4,7 +4,8 @@ import { equalDocuments } from '@/domain/html/equal'
 import { sanitiseHtml } from '@/domain/html/sanitise'
 import { PortalError } from '@/domain/portalError'
 import type { PortalMap } from '@/domain/portalMap'
-import { fetchDescription, saveDescription, watchDescription } from '@/services/deals/description'
+import { fetchDescription } from '@/services/deals/description'
+import type { KnownDeal } from '@/services/deals/dealPicture'
 import type { DescriptionConflict, SaveOutcome } from '@/services/deals/description'
 import type { Draft, DraftKey } from '@/services/drafts'
 import { sleep } from '@/services/portal/limits/sleep'
@@ -23,6 +24,9 @@ export type TextState
 /** So long after a change the draft is written, whether typing goes on or not. */
 const draftDelayMs = 400
 
+/** What saves: fetched when the text is there, so that the first key does not wait for it. */
+const loadSaving = () => import('@/services/deals/saveDescription')
+
 /** A deal's description while it is edited and saved by REST. */
 export const useDescriptionStore = defineStore('description', () => {
   const { portal, clock = { wait: sleep } } = usePageServices()
@@ -30,6 +34,8 @@ export const useDescriptionStore = defineStore('description', () => {
 
   /** The text as stored when it was read or saved last; `null` while loading. */
   const base = shallowRef<string | null>(null)
+  /** The deal as it was read, for what stands beside the text. */
+  const known = shallowRef<KnownDeal | null>(null)
   const text = shallowRef('')
   const state = shallowRef<TextState>({ kind: 'unchanged' })
   const conflict = shallowRef<DescriptionConflict | null>(null)
@@ -55,8 +61,10 @@ export const useDescriptionStore = defineStore('description', () => {
     try {
       const loaded = await fetchDescription(portal, portalMap, dealId)
       key = { origin: portal.origin, userId: loaded.userId, entity: 'CRM_DEAL', entityId: dealId, field: portalMap.deal.description }
+      known.value = { fields: loaded.fields, userId: loaded.userId }
       setStored(loaded.html)
       state.value = { kind: 'unchanged' }
+      loadSaving().catch(() => {}) // It is asked for again when it is needed.
       await offerDraft(loaded.mark)
     }
     catch (error) {
@@ -120,7 +128,8 @@ export const useDescriptionStore = defineStore('description', () => {
     state.value = { kind: 'saving' }
     await keepDraft()
     const edited = { base: base.value, html: text.value }
-    take(await saveDescription(portal, map, key.entityId, edited, { clock }), edited)
+    const saving = await loadSaving().catch(partMissing)
+    take(saving instanceof PortalError ? { kind: 'refused', error: saving } : await saving.saveDescription(portal, map, key.entityId, { ...edited, userId: key.userId }, { clock }), edited)
     if (saveWaits) {
       saveWaits = false
       await save()
@@ -138,8 +147,9 @@ export const useDescriptionStore = defineStore('description', () => {
     state.value = { kind: 'not-saved', outcome }
   }
 
-  function finish({ stored, mark }: Extract<SaveOutcome, { kind: 'done' }>, edited: { base: string, html: string }) {
+  function finish({ stored, mark, fields }: Extract<SaveOutcome, { kind: 'done' }>, edited: { base: string, html: string }) {
     base.value = stored.html
+    known.value = { fields, userId: key?.userId ?? null }
     state.value = text.value === edited.html ? { kind: 'saved', at: new Date(stored.updatedTime) } : { kind: 'changed' }
     void watch({ base: edited.base, html: stored.html, mark })
   }
@@ -153,6 +163,7 @@ export const useDescriptionStore = defineStore('description', () => {
     if (state.value.kind === 'saved')
       await drafts.save(key, { ...saved, savedAt: new Date().toISOString() })
     const wait = (ms: number) => clock.wait(ms, signal).then(untilVisible)
+    const { watchDescription } = await loadSaving()
     const standing = await watchDescription(portal, map, key.entityId, saved, { clock: { wait }, signal }).catch(unlessAborted(signal))
     if (standing === null || signal.aborted)
       return
@@ -215,7 +226,7 @@ export const useDescriptionStore = defineStore('description', () => {
   }
 
   return {
-    base, text, state, conflict, draft, loadError, isStorageBlocked, isSaving, hasChanges,
+    base, known, text, state, conflict, draft, loadError, isStorageBlocked, isSaving, hasChanges,
     load, edit, keepDraft, save, restoreDraft, removeDraft, takeMine, takeTheirs,
   }
 })
@@ -231,6 +242,11 @@ function unlessAborted(signal: AbortSignal) {
       return null
     throw error
   }
+}
+
+/** The page's host does not answer: nothing was sent. */
+function partMissing(cause: unknown): PortalError {
+  return new PortalError('unreachable', 'The part of the page that saves could not be loaded.', { cause })
 }
 
 function asPortalError(error: unknown): PortalError {

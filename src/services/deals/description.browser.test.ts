@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { isTwinOf, makeTwin, readTwin } from '@/domain/html/stamp'
 import { aDealPortal, bystanders, dealId, portalMap } from './dealPortal.fixture'
 import type { DealPortalOptions } from './dealPortal.fixture'
-import { fetchDescription, saveDescription, watchDescription } from './description'
+import { fetchDescription } from './description'
+import { saveDescription, watchDescription } from './saveDescription'
+import { unpackVersions } from './versions'
 
 const { description, descriptionTwin } = portalMap.deal
 const base = '<p>Было</p>'
@@ -20,7 +22,7 @@ function setUp(options: DealPortalOptions = {}) {
 
 it('loads the text, its mark and the person in one request', async () => {
   const { clock, calls, seen } = setUp({ fields: { [descriptionTwin]: makeTwin(base, '2026-11-25T12:00:00+03:00', '~aaaaaaaa') } })
-  expect(await clock.run(fetchDescription(calls, portalMap, dealId))).toEqual({ html: base, updatedTime: '2026-11-25T09:00:00.000Z', updatedBy: 9, userId: 7, mark: '~aaaaaaaa' })
+  expect(await clock.run(fetchDescription(calls, portalMap, dealId))).toMatchObject({ html: base, updatedTime: '2026-11-25T09:00:00.000Z', updatedBy: 9, userId: 7, mark: '~aaaaaaaa' })
   expect(seen).toHaveLength(1)
 })
 
@@ -39,6 +41,20 @@ it('reads and writes the fields of the map, and no others', async () => {
 })
 
 describe('a save', () => {
+  it('keeps the versions: the saved text and, before it, one that a form had saved', async () => {
+    const { clock, calls, deal } = setUp({ fields: { [portalMap.deal.descriptionVersions]: '' } })
+    await clock.run(saveDescription(calls, portalMap, dealId, { base, html, userId: 7 }, { clock }))
+    expect(await unpackVersions(dealId, String(deal[portalMap.deal.descriptionVersions]))).toMatchObject([
+      { html, by: 7, isFound: false }, { html: base, by: 9, savedAt: '2026-11-25T09:00:00.000Z', isFound: true },
+    ])
+  })
+
+  it('writes no versions on a portal that has no field for them', async () => {
+    const { save, deal } = setUp()
+    await save()
+    expect(deal).not.toHaveProperty([portalMap.deal.descriptionVersions])
+  })
+
   it('writes the text and its twin once, and reads them back', async () => {
     const { save, deal, twin, seen, writes } = setUp()
     expect(await save()).toMatchObject({ kind: 'done', stored: { html, updatedBy: 7 }, mark: expect.stringMatching(/^~[\da-f]{8}$/) as string })

@@ -1,5 +1,6 @@
 import { ownMap } from '@/domain/portalMap'
-import { fetchDescription, saveDescription, watchDescription } from '@/services/deals/description'
+import { fetchDescription } from '@/services/deals/description'
+import { saveDescription, watchDescription } from '@/services/deals/saveDescription'
 import type { PortalCalls } from '@/services/portal/types'
 import { fastClock, pause } from './fastClock.ts'
 
