@@ -9,6 +9,7 @@ export const placeOfPage: Readonly<Record<string, string>> = {
   'index.html': 'home',
   'description-field.html': 'description-field',
   'announcement-tab.html': 'announcement-tab',
+  'image-field.html': 'image-field',
 }
 
 const templateEntry = '/src/placements/home/entry.ts'

@@ -10,12 +10,34 @@ export interface PortalMap {
     description: string
     /** Its plain string twin (spec, "What the platform forces", 10). */
     descriptionTwin: string
+    /** Its earlier versions, packed. */
+    descriptionVersions: string
+    /** Files that stand in the description. */
+    textPictures: string
+    /** The announcement's picture, one file; its text for who cannot see it; its focus as CSS takes it. */
+    picture: string
+    /** Field of our own type that shows it in the card. */
+    pictureFrame: string
+    pictureText: string
+    pictureFocus: string
+    /** Of an event its idea, of a ticket its event. */
+    parent: string
   }
 }
 
 /** Names of the fields that setup makes when nothing of the portal's takes their place: those of the blueprints. */
 export const ownMap: PortalMap = {
-  deal: { description: 'UF_CRM_CARDINAL_DESCRIPTION', descriptionTwin: 'UF_CRM_CARDINAL_DESCRIPTION_TWIN' },
+  deal: {
+    description: 'UF_CRM_CARDINAL_DESCRIPTION',
+    descriptionTwin: 'UF_CRM_CARDINAL_DESCRIPTION_TWIN',
+    descriptionVersions: 'UF_CRM_CARDINAL_DESCRIPTION_VERSIONS',
+    textPictures: 'UF_CRM_EVENT_TEXT_PICTURES',
+    picture: 'UF_CRM_EVENT_PICTURE',
+    pictureFrame: 'UF_CRM_CARDINAL_PICTURE',
+    pictureText: 'UF_CRM_EVENT_PICTURE_TEXT',
+    pictureFocus: 'UF_CRM_EVENT_PICTURE_FOCUS',
+    parent: 'UF_CRM_EVENT_PARENT',
+  },
 }
 
 /**
@@ -43,5 +65,6 @@ export function readPortalMap(appOptions: Readonly<Record<string, unknown>>): Po
     const code = codes[`field:deal.${role}`]
     return typeof code === 'string' && code !== '' ? code : ownMap.deal[role]
   }
-  return { deal: { description: codeOf('description'), descriptionTwin: codeOf('descriptionTwin') } }
+  const roles = Object.keys(ownMap.deal) as (keyof PortalMap['deal'])[]
+  return { deal: Object.fromEntries(roles.map(role => [role, codeOf(role)])) as PortalMap['deal'] }
 }

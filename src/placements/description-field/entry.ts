@@ -3,7 +3,7 @@ import { showView, startPage } from '@/main'
 import * as m from '@/paraglide/messages.js'
 import { openLightFrame, resizeFrame } from '@/services/portal/lightFrame'
 import DescriptionFieldView from './DescriptionFieldView.vue'
-import { readFieldStart } from './fieldStart'
+import { readFieldStart } from '../shared/fieldStart'
 
 /** Shows the field by its mode; what hardly anybody sees, the editor and the SDK are loaded when they are needed. */
 async function open(): Promise<void> {

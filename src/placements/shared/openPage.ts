@@ -3,7 +3,6 @@ import { PortalError } from '@/domain/portalError'
 import { setPageLocale } from '@/locales'
 import { showView, startPage } from '@/main'
 import type { Portal } from '@/services/portal/types'
-import OutsideNotice from './OutsideNotice.vue'
 import PageSkeleton from './PageSkeleton.vue'
 
 /**
@@ -12,18 +11,20 @@ import PageSkeleton from './PageSkeleton.vue'
  * @param view Gets the connected portal as `portal`.
  * @param connect How the page talks to the portal.
  * @param plugins Made for the portal.
+ * @param props What the view gets beside it.
  */
-export async function openPage(view: Component, connect: () => Promise<Portal>, plugins: (portal: Portal) => Plugin[] = () => []): Promise<void> {
+export async function openPage(view: Component, connect: () => Promise<Portal>, plugins: (portal: Portal) => Plugin[] = () => [], props: Record<string, unknown> = {}): Promise<void> {
   startPage()
   showView(PageSkeleton)
   try {
     const portal = await connect()
     setPageLocale(portal.session.locale)
-    showView(view, { portal }, plugins(portal))
+    showView(view, { ...props, portal }, plugins(portal))
   }
   catch (error) {
     if (!(error instanceof PortalError))
       throw error
+    const { default: OutsideNotice } = await import('./OutsideNotice.vue')
     showView(OutsideNotice, { error })
   }
 }

@@ -92,6 +92,11 @@ const technicalFields: readonly FieldPlan[] = [
     help: { ru: 'Эту копию ведёт Cardinal: правьте поле «Описание»', en: 'Cardinal keeps this copy: edit the field “Description”' },
   },
   {
+    entity: 'deal', role: 'descriptionVersions', code: 'CARDINAL_DESCRIPTION_VERSIONS', type: 'string', name: { ru: 'Описание (версии)', en: 'Description (versions)' },
+    help: { ru: 'Прежние тексты в сжатом виде: смотрите их во вкладке «Анонс»', en: 'Earlier texts, packed: see them in the tab “Announcement”' },
+  },
+  { entity: 'deal', role: 'pictureFocus', code: 'EVENT_PICTURE_FOCUS', type: 'string', name: { ru: 'Главное место картинки', en: 'Focus of the picture' } },
+  {
     entity: 'deal', role: 'textPictures', code: 'EVENT_TEXT_PICTURES', type: 'file', name: { ru: 'Картинки в описании', en: 'Pictures in the description' },
     isMultiple: true, settings: { MAX_ALLOWED_SIZE: pictureBytes },
   },

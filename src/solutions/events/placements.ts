@@ -15,7 +15,6 @@ export const eventFieldTypes: readonly FieldTypePlan[] = [
     description: { ru: 'Загрузка, обрезка под сайт и просмотр', en: 'Upload, crop to the site’s ratio, preview' },
     page: 'image-field',
     heightPx: 200,
-    isPlanned: true,
   },
 ]
 

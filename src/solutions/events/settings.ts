@@ -1,8 +1,23 @@
+import type { LocalText } from '@/domain/blueprint/text'
 import type { SettingPlan } from '@/domain/blueprint/types'
-import { descriptionLimit } from '@/domain/settings/descriptionLimit'
+import { siteBounds, siteChoices, siteDefaults } from '@/domain/settings/siteProfile'
 
 /** Days off of the Russian calendar that have a fixed date, month and day. */
 const holidays = ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08', '02-23', '03-08', '05-01', '05-09', '06-12', '11-04']
+
+const headingNames: Readonly<Record<(typeof siteChoices.siteHeadings)[number], LocalText>> = {
+  234: { ru: 'Все три уровня', en: 'All three levels' },
+  34: { ru: 'Только подзаголовки', en: 'Subheadings only' },
+  2: { ru: 'Только крупные', en: 'Large ones only' },
+  '': { ru: 'Никаких', en: 'None' },
+}
+
+const formatNames: Readonly<Record<(typeof siteChoices.pictureFormat)[number], LocalText>> = {
+  auto: { ru: 'Фото – JPEG, рисунки – PNG', en: 'Photographs JPEG, drawings PNG' },
+  webp: { ru: 'WebP', en: 'WebP' },
+  jpeg: { ru: 'JPEG', en: 'JPEG' },
+  png: { ru: 'PNG', en: 'PNG' },
+}
 
 export const eventSettings: readonly SettingPlan[] = [
   {
@@ -34,31 +49,90 @@ export const eventSettings: readonly SettingPlan[] = [
     role: 'descriptionLimit',
     name: { ru: 'Предел описания на сайте, знаков', en: 'Limit of the site’s description, characters' },
     help: { ru: 'Счётчик под текстом покажет, сколько осталось. Ноль – без предела.', en: 'The counter below the text shows what is left. Zero: no limit.' },
-    default: descriptionLimit.usual,
-    min: 0,
-    max: descriptionLimit.largest,
+    default: siteDefaults.descriptionLimit,
+    ...siteBounds.descriptionLimit,
+  },
+  {
+    role: 'siteHeadings',
+    name: { ru: 'Заголовки, которые умеет сайт', en: 'Headings the site can show' },
+    help: { ru: 'Других в описании быть не должно: об этом напомнит список «Для сайта».', en: 'Others are pointed out by the list “For the site”.' },
+    default: siteDefaults.siteHeadings,
+    choices: siteChoices.siteHeadings.map(value => ({ value, name: headingNames[value] })),
+  },
+  {
+    role: 'siteTables',
+    name: { ru: 'Сайт показывает таблицы', en: 'The site shows tables' },
+    help: { ru: 'Если нет, список «Для сайта» отметит таблицы.', en: 'If not, the list “For the site” points them out.' },
+    default: siteDefaults.siteTables,
+  },
+  {
+    role: 'sitePictures',
+    name: { ru: 'Сайт показывает картинки в тексте', en: 'The site shows pictures in the text' },
+    help: { ru: 'Если нет, список «Для сайта» отметит картинки.', en: 'If not, the list “For the site” points them out.' },
+    default: siteDefaults.sitePictures,
+  },
+  {
+    role: 'siteLinks',
+    name: { ru: 'Сайт показывает ссылки', en: 'The site shows links' },
+    help: { ru: 'Если нет, список «Для сайта» отметит ссылки.', en: 'If not, the list “For the site” points them out.' },
+    default: siteDefaults.siteLinks,
+  },
+  {
+    role: 'siteStyles',
+    name: { ru: 'Таблица стилей сайта', en: 'The site’s style sheet' },
+    help: { ru: 'Адрес CSS-файла: с ним показывает текст кнопка «Посмотреть на сайте».', en: 'Address of a CSS file: the preview shows the text with it.' },
+    default: siteDefaults.siteStyles,
+    format: 'url',
   },
   {
     role: 'pictureRatio',
     name: { ru: 'Пропорции картинки', en: 'Ratio of the picture' },
     help: { ru: 'По ним обрезается картинка анонса.', en: 'The announcement’s picture is cropped to it.' },
-    default: '16:9',
-    choices: ['16:9', '3:2', '4:3', '1:1'].map(ratio => ({ value: ratio, name: { ru: ratio, en: ratio } })),
+    default: siteDefaults.pictureRatio,
+    choices: siteChoices.pictureRatio.map(ratio => ({ value: ratio, name: { ru: ratio, en: ratio } })),
   },
   {
     role: 'pictureWidth',
     name: { ru: 'Ширина картинки', en: 'Width of the picture' },
     help: { ru: 'Картинки шире уменьшаются перед отправкой.', en: 'Wider pictures are scaled down before they are sent.' },
-    default: 2400,
+    default: siteDefaults.pictureWidth,
     unit: 'pixels',
-    min: 400,
-    max: 4096,
+    ...siteBounds.pictureWidth,
+  },
+  {
+    role: 'textPictureWidth',
+    name: { ru: 'Ширина картинок в описании', en: 'Width of pictures in the description' },
+    help: { ru: 'Картинки шире уменьшаются перед отправкой.', en: 'Wider pictures are scaled down before they are sent.' },
+    default: siteDefaults.textPictureWidth,
+    unit: 'pixels',
+    ...siteBounds.textPictureWidth,
+  },
+  {
+    role: 'pictureFormat',
+    name: { ru: 'В каком виде хранить картинки', en: 'Format of stored pictures' },
+    help: { ru: 'WebP меньше, но показывают его не все старые сайты.', en: 'WebP is smaller, but some old sites do not show it.' },
+    default: siteDefaults.pictureFormat,
+    choices: siteChoices.pictureFormat.map(value => ({ value, name: formatNames[value] })),
+  },
+  {
+    role: 'pictureQuality',
+    name: { ru: 'Качество картинок', en: 'Quality of pictures' },
+    help: { ru: 'Для JPEG и WebP: меньше – легче файл и заметнее потери.', en: 'For JPEG and WebP: a lower one makes smaller files and visible losses.' },
+    default: siteDefaults.pictureQuality,
+    unit: 'percent',
+    ...siteBounds.pictureQuality,
+  },
+  {
+    role: 'pictureTextRequired',
+    name: { ru: 'Картинкам нужна подпись', en: 'Pictures need a text' },
+    help: { ru: 'Её читают вслух тем, кто не видит картинку, и показывают поисковики.', en: 'It is read aloud to those who cannot see the picture, and search engines use it.' },
+    default: siteDefaults.pictureTextRequired,
   },
   {
     role: 'imageHosts',
     name: { ru: 'Сайты, с которых можно брать картинки', en: 'Sites that pictures may come from' },
     help: { ru: 'Имена сайтов для картинок по ссылке. Пусто – только картинки из самой сделки.', en: 'Hosts of pictures by link. Empty: only pictures of the deal itself.' },
-    default: [],
+    default: siteDefaults.imageHosts,
   },
   {
     role: 'speakerGap',

@@ -1,4 +1,3 @@
-import { siteLimitOf } from '@/domain/settings/descriptionLimit'
 import { decodeOption } from '@/services/portal/decodeOption'
 import { localeOf } from '@/services/portal/locale'
 import { readFieldValue, readStart } from '@/services/portal/lightFrame'
@@ -15,8 +14,8 @@ export interface FieldStart {
   /** The field belongs to a deal; in other cards it works the same, without drafts and pictures. */
   isDeal: boolean
   fieldName: string
-  /** Limit of the site, in characters. */
-  siteLimitChars?: number
+  /** The application's options: setup's map and the settings. */
+  appOptions: Readonly<Record<string, unknown>>
   /** Empty for a person without rights to the application. */
   accessToken: string
 }
@@ -41,7 +40,7 @@ export async function readFieldStart(frame: LightFrame): Promise<FieldStart | nu
     entityId: Number(options.ENTITY_VALUE_ID) || 0,
     isDeal: options.ENTITY_ID === 'CRM_DEAL',
     fieldName: text(options.FIELD_NAME),
-    siteLimitChars: siteLimitOf(start.appOptions),
+    appOptions: start.appOptions,
     accessToken: start.accessToken,
   }
 }
