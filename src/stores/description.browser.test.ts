@@ -6,6 +6,7 @@ import { aDealPortal, dealId, me, portalMap } from '@/services/deals/dealPortal.
 import type { DealPortalOptions } from '@/services/deals/dealPortal.fixture'
 import { createDrafts } from '@/services/drafts'
 import type { KeyValues } from '@/services/drafts'
+import { inMemory } from '@/services/memoryStorage.fixture'
 import type { Portal } from '@/services/portal/types'
 import { newMark } from '@/services/portal/writes/mark'
 import { useDescriptionStore } from './description'
@@ -15,16 +16,8 @@ import { pageServices } from './portal'
 const { description, descriptionTwin } = portalMap.deal
 const stored = '<p>Было</p>'
 
-function inMemory(): KeyValues {
-  const values = new Map<string, unknown>()
-  return {
-    get: async name => values.get(name),
-    update: async (name, change) => { values.set(name, change(values.get(name))) },
-  }
-}
-
 /** A page that has opened the deal; `storage` outlives it. */
-async function open(storage = inMemory(), options: DealPortalOptions = {}) {
+async function open(storage: KeyValues = inMemory(), options: DealPortalOptions = {}) {
   const portal = aDealPortal(options)
   const { clock } = portal
   const app = createApp({})
@@ -251,5 +244,5 @@ it('forgets a saved text that stood at the last look', async () => {
 
 it('says that storage is blocked before anybody types', async () => {
   const blocked = () => Promise.reject(new Error('blocked'))
-  expect((await open({ get: blocked, update: blocked })).store.isStorageBlocked).toBe(true)
+  expect((await open({ get: blocked, update: blocked, keys: blocked })).store.isStorageBlocked).toBe(true)
 })

@@ -66,6 +66,7 @@ export const useDescriptionStore = defineStore('description', () => {
       state.value = { kind: 'unchanged' }
       loadSaving().catch(() => {}) // It is asked for again when it is needed.
       await offerDraft(loaded.mark)
+      void drafts.tidy()
     }
     catch (error) {
       loadError.value = asPortalError(error)

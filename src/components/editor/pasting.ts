@@ -5,17 +5,28 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { linkAddress } from '@/domain/html/addresses'
+import type { PlacedFile } from './uploading'
 import { cleanPaste } from '@/domain/html/paste'
 import type { CleanPaste } from '@/domain/html/paste'
 
 /** What became of a paste, for the note under the text. */
-export type PasteReport = Pick<CleanPaste, 'source' | 'removed' | 'refused'>
+export interface PasteReport extends Pick<CleanPaste, 'source' | 'removed' | 'refused'> {
+  /** Pictures that came inside it and are being stored. */
+  pictures?: number
+}
+
+/** A picture that came inside pasted HTML: a `data:` address, or the number of one in Word's RTF beside it. */
+export interface LiftedPicture { source: string, at: number }
 
 export interface PastingOptions {
   /** `null`: plain text came in, there is nothing to report. */
   report: (paste: PasteReport | null) => void
   /** Files were dropped or pasted; the text is unchanged. */
-  refuseFiles: (names: string[]) => void
+  takeFiles: (files: readonly PlacedFile[]) => void
+  /** Whether pictures can be stored here; otherwise those inside HTML are removed and reported. */
+  storesPictures: () => boolean
+  /** Pictures were taken out of what was pasted. `rtf` is the clipboard's, for those that Word keeps there. */
+  takeLifted: (pictures: readonly LiftedPicture[], rtf: string) => void
 }
 
 /** Place of the last paste in the document as it is now. */
@@ -78,15 +89,28 @@ function linkSelection(view: EditorView, text: string): boolean {
   return true
 }
 
+const liftedReference = /^crm-file:0-(\d+)$/
+
+/** Puts a reference that no file has in the place of each picture that came with the clipboard. */
+function liftPictures(html: string, rtf: string): { html: string, sources: string[] } {
+  const sources: string[] = []
+  const lift = (source: string) => `src="crm-file:0-${sources.push(source) - 1}"`
+  let inWord = 0
+  const lifted = html
+    .replace(/\bsrc\s*=\s*(["'])(data:image\/[a-z+]+;base64,[^"']+)\1/gi, (_match, _quote, address: string) => lift(address))
+    .replace(/(<img\b[^>]*?)\bsrc\s*=\s*(["'])file:[^"']*\2/gi, (match, before: string) => rtf === '' ? match : before + lift(`rtf:${inWord++}`))
+  return { html: lifted, sources }
+}
+
 /**
  * Everything that comes in by clipboard or by dropping: HTML is cleaned and sanitised before the editor parses it,
- * files are refused with a message.
+ * files go to whoever stores them.
  */
 export const Pasting = Extension.create<PastingOptions, { text: string }>({
   name: 'pasting',
 
   addOptions() {
-    return { report: () => {}, refuseFiles: () => {} }
+    return { report: () => {}, takeFiles: () => {}, storesPictures: () => false, takeLifted: () => {} }
   },
 
   addStorage() {
@@ -109,6 +133,8 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
   addProseMirrorPlugins() {
     const { options, storage } = this
     let cleaned: CleanPaste | null = null
+    let lifted: string[] = []
+    let rtf = ''
 
     return [new Plugin<PastedPlace | null>({
       key: pastedPlace,
@@ -120,9 +146,35 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
           return transaction.getMeta('paste') === true ? changedRange(transaction) : place && movedPlace(place, transaction)
         },
       },
+      /** What was lifted goes out of the text at once: until it is stored it stands there as a box of its own. */
+      appendTransaction: (transactions, _before, state) => {
+        if (lifted.length === 0 || !transactions.some(each => ['paste', 'drop'].includes(String(each.getMeta('uiEvent')))))
+          return null
+        const places: { at: number, source: string }[] = []
+        const transaction = state.tr
+        state.doc.descendants((node, position) => {
+          const source = lifted[Number(liftedReference.exec(String(node.attrs.src))?.[1] ?? -1)]
+          if (source === undefined)
+            return
+          const at = transaction.mapping.map(position)
+          transaction.delete(at, at + node.nodeSize)
+          places.push({ at, source })
+        })
+        const words = rtf
+        lifted = []
+        queueMicrotask(() => options.takeLifted(places, words))
+        return transaction
+      },
       props: {
+        handleDOMEvents: {
+          paste: (_view, event) => {
+            rtf = options.storesPictures() ? event.clipboardData?.getData('text/rtf') ?? '' : ''
+          },
+        },
         transformPastedHTML: html => {
-          cleaned = cleanPaste(html)
+          const pictures = options.storesPictures() ? liftPictures(html, rtf) : { html, sources: [] }
+          lifted = pictures.sources
+          cleaned = cleanPaste(pictures.html)
           return cleaned.html
         },
         handlePaste: (view, event) => {
@@ -131,10 +183,11 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
           const files = [...event.clipboardData?.files ?? []]
           const text = event.clipboardData?.getData('text/plain') ?? ''
           if (paste === null && text === '' && files.length > 0) {
-            options.refuseFiles(files.map(file => file.name))
+            options.takeFiles(files.map(file => ({ file })))
             return true
           }
           if (paste?.refused) {
+            lifted = []
             options.report(paste)
             return true
           }
@@ -142,16 +195,17 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
             return true
           storage.text = text
           view.dispatch(closeHistory(view.state.tr))
-          options.report(paste)
+          options.report(paste && { ...paste, pictures: lifted.length })
           return false
         },
-        handleDrop: (_view, event, _slice, moved) => {
+        handleDrop: (view, event, _slice, moved) => {
           const paste = cleaned
           cleaned = null
           const files = [...event.dataTransfer?.files ?? []]
           if (!moved && files.length > 0) {
             event.preventDefault()
-            options.refuseFiles(files.map(file => file.name))
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+            options.takeFiles(files.map(file => ({ file, ...(at === undefined ? {} : { at }) })))
             return true
           }
           if (paste?.refused) {
@@ -161,7 +215,7 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
           }
           storage.text = ''
           if (!moved)
-            options.report(paste)
+            options.report(paste && { ...paste, pictures: lifted.length })
           return false
         },
       },
