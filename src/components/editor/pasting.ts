@@ -10,7 +10,7 @@ import { cleanPaste } from '@/domain/html/paste'
 import type { CleanPaste } from '@/domain/html/paste'
 
 /** What became of a paste, for the note under the text. */
-export interface PasteReport extends Pick<CleanPaste, 'source' | 'removed' | 'refused'> {
+export interface PasteReport extends Pick<CleanPaste, 'html' | 'source' | 'removed' | 'refused'> {
   /** Pictures that came inside it and are being stored. */
   pictures?: number
 }
@@ -176,6 +176,13 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
           lifted = pictures.sources
           cleaned = cleanPaste(pictures.html)
           return cleaned.html
+        },
+        transformPastedText: text => text.replace(/^\s*\n|[\r\n\s]+$/g, ''),
+        // Into an empty paragraph whole paragraphs come with what they are, their alignment too.
+        transformPasted: (slice, view) => {
+          const { empty, $from } = view.state.selection
+          const isWhole = empty && $from.parent.isTextblock && $from.parent.content.size === 0 && slice.content.childCount > 1
+          return isWhole ? new Slice(slice.content, 0, slice.openEnd) : slice
         },
         handlePaste: (view, event) => {
           const paste = cleaned
