@@ -6,7 +6,8 @@ import type { PortalCalls } from '@/services/portal/types'
 /** Pictures of a text as the screen shows them: by the portal's addresses, or from this page where it has just sent them. */
 export function usePictures() {
   const addresses = shallowRef<ReadonlyMap<string, string>>(new Map())
-  const own: string[] = []
+  /** Stored by this page, by reference. */
+  const own = new Map<string, { file: Blob, address: string }>()
   /** A new function for each change, so that what shows pictures draws them anew. */
   const resolveImage = computed(() => {
     const known = addresses.value
@@ -33,13 +34,27 @@ export function usePictures() {
   /** Shows a picture that this page has stored from its own copy. */
   function showOwn(reference: string, file: Blob) {
     const address = URL.createObjectURL(file)
-    own.push(address)
+    own.set(reference, { file, address })
     add([[reference, address]])
   }
 
+  /** The bytes behind a reference; null where the portal does not hand them to a page. A new function for each change. */
+  const fileOf = computed(() => {
+    const known = addresses.value
+    return async (reference: string): Promise<Blob | null> => {
+      const address = known.get(reference)
+      const mine = own.get(reference)
+      if (mine !== undefined || address === undefined)
+        return mine?.file ?? null
+      const { downloadFile } = await import('@/services/portal/downloads')
+      const read = await downloadFile(address)
+      return read.kind === 'done' ? read.file : null
+    }
+  })
+
   onBeforeUnmount(() => {
-    for (const address of own)
+    for (const { address } of own.values())
       URL.revokeObjectURL(address)
   })
-  return { addresses, resolveImage, show, showOwn }
+  return { addresses, resolveImage, fileOf, show, showOwn }
 }
