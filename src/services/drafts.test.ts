@@ -33,6 +33,16 @@ describe('openings of a page', () => {
     expect(await third.load(key)).toEqual([])
   })
 
+  it('keep a second text beside their own, which the next one offers', async () => {
+    const storage = inMemory()
+    const first = createDrafts(storage, 'first')
+    await first.save(key, aDraft('A'), 'beside')
+    await first.save(key, aDraft('B'))
+    expect((await createDrafts(storage, 'second').load(key)).map(draft => draft.html)).toEqual(['B', 'A'])
+    await first.remove(key, 'beside')
+    expect((await createDrafts(storage, 'second').load(key)).map(draft => draft.html)).toEqual(['B'])
+  })
+
   it('are remembered five at most', async () => {
     const storage = inMemory()
     for (let index = 1; index <= 7; index++)

@@ -36,8 +36,8 @@ export interface Draft extends DraftText {
 export interface Drafts {
   /** Texts of earlier openings, the newest first. */
   load: (key: DraftKey) => Promise<Draft[]>
-  /** Keeps this opening's text. */
-  save: (key: DraftKey, draft: DraftText) => Promise<boolean>
+  /** Keeps this opening's text; with a session, a text beside it that the next opening offers, too. */
+  save: (key: DraftKey, draft: DraftText, session?: string) => Promise<boolean>
   /** Removes a draft; without a session this opening's own. */
   remove: (key: DraftKey, session?: string) => Promise<boolean>
   /** Whether storage works, tried with a record of its own. */
@@ -94,8 +94,8 @@ export function createDrafts(storage: KeyValues = browserStorage(), session: str
         return []
       }
     },
-    save: (key, draft) => change(keyText(key), value =>
-      [{ ...draft, session }, ...readDrafts(value).filter(each => each.session !== session)].slice(0, mostDrafts)),
+    save: (key, draft, kept = session) => change(keyText(key), value =>
+      [{ ...draft, session: kept }, ...readDrafts(value).filter(each => each.session !== kept)].slice(0, mostDrafts)),
     remove: (key, removed = session) => change(keyText(key), value => readDrafts(value).filter(each => each.session !== removed)),
     check: () => change(checkKey, () => 1),
     async tidy(now = new Date()) {
