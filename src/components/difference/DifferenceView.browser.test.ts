@@ -29,11 +29,11 @@ describe('a difference on the screen', () => {
   it('marks words with spaces as they are, and says it to those who do not see', async () => {
     const host = await show('<p>Сбор у метро в 12:00.</p>', '<p>Сбор у метро в 14:00.</p>')
     const words = host.querySelector('.words')!
-    expect(words.querySelector('del')!.textContent).toBe('удалено: 12 – конец правки.')
-    expect(words.querySelector('ins')!.textContent).toBe('добавлено: 14 – конец правки.')
+    expect(words.querySelector('del')!.textContent).toBe('удалено: 12:00 – конец правки.')
+    expect(words.querySelector('ins')!.textContent).toBe('добавлено: 14:00 – конец правки.')
     for (const hidden of words.querySelectorAll('.visually-hidden'))
       hidden.remove()
-    expect(words.textContent).toBe('Сбор у метро в 1214:00.')
+    expect(words.textContent).toBe('Сбор у метро в 12:0014:00.')
     expect(getComputedStyle(words.querySelector('ins')!).textDecorationLine).toBe('underline')
     expect(getComputedStyle(words.querySelector('del')!).textDecorationLine).toBe('line-through')
   })

@@ -6,6 +6,10 @@ import { sanitiseHtml } from '@/domain/html/sanitise'
 
 type Shown = { kind: 'agreed', html: string, count: number } | { kind: 'conflict', place: Extract<MergePart, { kind: 'conflict' }>, index: number }
 
+function agreed(html: string): Shown {
+  return { kind: 'agreed', html, count: blocksOf(html).length }
+}
+
 /** Merges my text with the colleague's; where both have changed the same, a choice is asked for. */
 export function useMerge(texts: () => { base: string, mine: string, theirs: string }) {
   const clean = computed(() => {
@@ -24,11 +28,20 @@ export function useMerge(texts: () => { base: string, mine: string, theirs: stri
     choices.value = parts.value.filter(part => part.kind === 'conflict').map(() => null)
   }, { immediate: true })
 
+  /** The parts with agreed neighbours as one. */
   const shown = computed(() => {
+    const result: Shown[] = []
     let index = 0
-    return parts.value.map((part): Shown => part.kind === 'conflict'
-      ? { kind: 'conflict', place: part, index: index++ }
-      : { kind: 'agreed', html: part.html, count: blocksOf(part.html).length })
+    for (const part of parts.value) {
+      const last = result.at(-1)
+      if (part.kind === 'conflict')
+        result.push({ kind: 'conflict', place: part, index: index++ })
+      else if (last?.kind === 'agreed')
+        result.splice(-1, 1, agreed(last.html + part.html))
+      else
+        result.push(agreed(part.html))
+    }
+    return result
   })
   const merged = computed(() => mergedHtml(parts.value, choices.value))
   const left = computed(() => choices.value.filter(choice => choice === null).length)

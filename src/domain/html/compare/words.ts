@@ -26,7 +26,8 @@ export interface BlockShape { name: string, alignment: string, numbers: string }
 interface Style { marks: string, link: string, picture: WrittenPicture | null }
 
 const plain: Style = { marks: '', link: '', picture: null }
-const wordPattern = /[\p{L}\p{N}\p{M}_]+|[^]/gu
+// «Китай-город» and «12:00» are one word each.
+const wordPattern = /[\p{L}\p{N}\p{M}_]+(?:(?:[-\u2010\u2011'’](?=[\p{L}\p{N}])|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{N}\p{M}_]+)*|[^]/gu
 
 /** Reads a block as a line of text for each paragraph, item and row, with a tab between cells. */
 class Reader {
