@@ -255,6 +255,7 @@ describe('guard: the preview', () => {
     await soon(text).toBe('начало')
     await inside('window.ran = [], window.pwned = name => ran.push(name)')
     for (const [index, { html }] of hostileInputs.entries()) {
+      // eslint-disable-next-line no-restricted-syntax -- the frame has no origin to name
       frame.contentWindow!.postMessage({ html: `${html}<p id="last">${index}</p>`, stylesAddress: '', pictures: {}, noText: '' }, '*')
       await new Promise(resolve => setTimeout(resolve, 5))
     }
