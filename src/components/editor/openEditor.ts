@@ -4,6 +4,7 @@ import { createApp, h, nextTick, shallowRef } from 'vue'
 import type { App } from 'vue'
 import DescriptionEditor from './DescriptionEditor.vue'
 import type { Editor } from '@tiptap/core'
+import { preparePasting } from './pasting'
 import type { LossyText } from './useDescription'
 import { overwriteGetLocale } from '@/paraglide/runtime.js'
 import '@/styles/tokens.css'
@@ -28,6 +29,7 @@ export interface Opened {
 }
 
 export async function open(html: string, props: Record<string, unknown> = {}): Promise<Opened> {
+  await preparePasting()
   const value = shallowRef(html)
   const emitted: string[] = []
   const lossy: LossyText[] = []

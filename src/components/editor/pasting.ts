@@ -6,7 +6,6 @@ import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { linkAddress } from '@/domain/html/addresses'
 import type { PlacedFile } from './uploading'
-import { cleanPaste } from '@/domain/html/paste'
 import type { CleanPaste } from '@/domain/html/paste'
 
 /** What became of a paste, for the note under the text. */
@@ -27,6 +26,39 @@ export interface PastingOptions {
   storesPictures: () => boolean
   /** Pictures were taken out of what was pasted. `rtf` is the clipboard's, for those that Word keeps there. */
   takeLifted: (pictures: readonly LiftedPicture[], rtf: string) => void
+}
+
+type Cleaner = (html: string) => CleanPaste
+
+let cleaner: Cleaner | null = null
+
+/** Fetches what cleans pasted HTML: in a quiet moment after the text is there, or with the first paste. */
+export async function preparePasting(): Promise<void> {
+  cleaner ??= (await import('@/domain/html/paste')).cleanPaste
+}
+
+/** The same data once more, for an event that is told again: a clipboard is empty as soon as its event is over. */
+function copied(data: DataTransfer): DataTransfer {
+  const copy = new DataTransfer()
+  for (const type of data.types.filter(each => each !== 'Files'))
+    copy.setData(type, data.getData(type))
+  return copy
+}
+
+/** Tells an event again when pasted HTML can be cleaned; without the cleaner its plain text comes in. */
+async function again(view: EditorView, event: Event, text: string): Promise<void> {
+  try {
+    await preparePasting()
+    view.dom.dispatchEvent(event)
+  }
+  catch {
+    view.pasteText(text)
+  }
+}
+
+/** Whether pasted HTML has to wait for its cleaner. */
+function mustWait(data: DataTransfer | null): boolean {
+  return cleaner === null && (data?.getData('text/html') ?? '') !== ''
 }
 
 /** Place of the last paste in the document as it is now. */
@@ -146,6 +178,11 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
           return transaction.getMeta('paste') === true ? changedRange(transaction) : place && movedPlace(place, transaction)
         },
       },
+      view: () => {
+        const whenQuiet = window.requestIdleCallback?.bind(window) ?? ((run: () => void) => setTimeout(run, 200))
+        whenQuiet(() => void preparePasting().catch(() => {}))
+        return {}
+      },
       /** What was lifted goes out of the text at once: until it is stored it stands there as a box of its own. */
       appendTransaction: (transactions, _before, state) => {
         if (lifted.length === 0 || !transactions.some(each => ['paste', 'drop'].includes(String(each.getMeta('uiEvent')))))
@@ -167,15 +204,31 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
       },
       props: {
         handleDOMEvents: {
-          paste: (_view, event) => {
+          drop: (view, event) => {
+            if (view.dragging || event.dataTransfer === null || !mustWait(event.dataTransfer))
+              return false
+            event.preventDefault()
+            const dataTransfer = copied(event.dataTransfer)
+            void again(view, new DragEvent('drop', { dataTransfer, clientX: event.clientX, clientY: event.clientY, bubbles: true, cancelable: true }), dataTransfer.getData('text/plain'))
+            return true
+          },
+          paste: (view, event) => {
+            if (event.clipboardData !== null && mustWait(event.clipboardData)) {
+              event.preventDefault()
+              const clipboardData = copied(event.clipboardData)
+              void again(view, new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }), clipboardData.getData('text/plain'))
+              return true
+            }
             rtf = options.storesPictures() ? event.clipboardData?.getData('text/rtf') ?? '' : ''
+            return false
           },
         },
         transformPastedHTML: html => {
           const pictures = options.storesPictures() ? liftPictures(html, rtf) : { html, sources: [] }
           lifted = pictures.sources
-          cleaned = cleanPaste(pictures.html)
-          return cleaned.html
+          // Told to wait before, HTML never comes here without its cleaner.
+          cleaned = cleaner?.(pictures.html) ?? null
+          return cleaned?.html ?? ''
         },
         transformPastedText: text => text.replace(/^\s*\n|[\r\n\s]+$/g, ''),
         // Into an empty paragraph whole paragraphs come with what they are, their alignment too.

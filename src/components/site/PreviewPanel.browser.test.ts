@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { commands, userEvent } from 'vitest/browser'
+import { commands, page, userEvent } from 'vitest/browser'
 import { createApp, h, shallowReactive } from 'vue'
 import type { App } from 'vue'
 import { contentSecurityPolicy } from '../../../build/contentSecurityPolicy'
@@ -20,7 +20,8 @@ const noPictures = async (): Promise<Blob | null> => null
 const siteStyles = `${location.origin}/src/styles/article.css?direct`
 
 /** The real page is beside its preview; the tests' own page may be in another folder. */
-beforeEach(() => {
+beforeEach(async () => {
+  await page.viewport(1000, 800)
   const base = document.createElement('base')
   base.href = '/'
   document.head.append(base)
@@ -73,22 +74,22 @@ describe('the preview', () => {
   })
 
   it('is allowed by the policy of our pages', async () => {
-    const page = document.createElement('iframe')
-    page.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}"><iframe sandbox="allow-scripts" src="/preview.html"></iframe>`
-    document.body.append(page)
+    const around = document.createElement('iframe')
+    around.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}"><iframe sandbox="allow-scripts" src="/preview.html"></iframe>`
+    document.body.append(around)
     await soon('window.origin + document.querySelectorAll("article").length').toBe('null1')
   })
 
   it('does nothing when it has an origin', async () => {
-    const page = document.createElement('iframe')
-    page.src = '/preview.html'
+    const bare = document.createElement('iframe')
+    bare.src = '/preview.html'
     await new Promise(resolve => {
-      page.addEventListener('load', resolve)
-      document.body.append(page)
+      bare.addEventListener('load', resolve)
+      document.body.append(bare)
     })
-    page.contentWindow!.postMessage({ html: '<p>текст</p>', stylesAddress: '', pictures: {}, noText: '' }, location.origin)
+    bare.contentWindow!.postMessage({ html: '<p>текст</p>', stylesAddress: '', pictures: {}, noText: '' }, location.origin)
     await new Promise(resolve => setTimeout(resolve, 50))
-    expect(page.contentDocument!.querySelector('article')!.textContent).toBe('')
+    expect(bare.contentDocument!.querySelector('article')!.textContent).toBe('')
   })
 
   it('follows the text, and is fed once per change', async () => {
@@ -142,7 +143,7 @@ describe('the preview', () => {
 describe('the screen', () => {
   it('is that of a computer, scaled down, or of a phone, and is remembered', async () => {
     const { host, frame } = show('<p>а</p>', {}, 642)
-    await expect.poll(() => host.querySelector('.scale')?.textContent).toBe('Уменьшено до 50 %')
+    await expect.poll(() => host.querySelector('.scale')?.textContent).toBe('Уменьшено до 50\u00A0%')
     await soon('innerWidth').toBe(1280)
     expect(frame.getBoundingClientRect().width).toBe(640)
     await userEvent.click(host.querySelector('[role=tab]:last-child')!)
@@ -152,10 +153,10 @@ describe('the screen', () => {
     expect(show('<p>а</p>').host.querySelector('[aria-selected=true]')?.textContent?.trim()).toBe('Телефон')
   })
 
-  it('fits a narrow card', async () => {
+  it('fits a narrow card, where it is a phone’s at first', async () => {
+    await page.viewport(400, 800)
     const { host, frame } = show('<p>а</p>', {}, 302)
-    await userEvent.click(host.querySelector('[role=tab]:last-child')!)
-    await expect.poll(() => host.querySelector('.scale')?.textContent).toBe('Уменьшено до 75 %')
+    await expect.poll(() => host.querySelector('.scale')?.textContent).toBe('Уменьшено до 75\u00A0%')
     expect(frame.getBoundingClientRect().width).toBe(300)
   })
 })
@@ -255,7 +256,7 @@ describe('guard: the preview', () => {
     await soon(text).toBe('начало')
     await inside('window.ran = [], window.pwned = name => ran.push(name)')
     for (const [index, { html }] of hostileInputs.entries()) {
-      // eslint-disable-next-line no-restricted-syntax -- a sandboxed frame has no origin to name
+      // eslint-disable-next-line no-restricted-syntax -- the frame has no origin to name
       frame.contentWindow!.postMessage({ html: `${html}<p id="last">${index}</p>`, stylesAddress: '', pictures: {}, noText: '' }, '*')
       await new Promise(resolve => setTimeout(resolve, 5))
     }

@@ -46,19 +46,18 @@ describe('the list', () => {
   })
 
   it.each<[string, Partial<SiteProfile>, string]>([
-    ['', {}, 'Текст пуст: напишите описание'],
-    ['<p>Прогулка</p>', { descriptionLimit: 7 }, 'Длиннее, чем берёт сайт: уберите 1 знак'],
-    [`<p>${'я'.repeat(1300)}</p>`, { descriptionLimit: 60 }, 'Длиннее, чем берёт сайт: уберите 1 240 знаков'],
-    ['<h2>а</h2><h2>а</h2>', { siteHeadings: '34' }, 'Крупных заголовков сайт не показывает: сделайте 2 заголовка подзаголовками'],
-    ['<h3>а</h3>', { siteHeadings: '2' }, 'Подзаголовков сайт не показывает: сделайте 1 подзаголовок заголовком или текстом'],
-    ['<h4>а</h4>'.repeat(5), { siteHeadings: '' }, 'Заголовков сайт не показывает: сделайте 5 заголовков обычным текстом'],
-    ['<table><tbody><tr><td>а</td></tr></tbody></table>'.repeat(3), { siteTables: false }, 'Таблиц сайт не показывает: перепишите 3 таблицы текстом'],
-    ['<p><a href="https://example.ru">а</a></p>'.repeat(21), { siteLinks: false }, 'Ссылок сайт не показывает: уберите 21 ссылку'],
-    ['<img src="crm-file:1" alt="а">', { sitePictures: false }, 'Картинок в тексте сайт не показывает: уберите 1 картинку'],
-    ['<img src="crm-file:1" alt="">'.repeat(2), {}, '2 картинки без подписи: скажите, что на них'],
-    ['<img src="https://a.ru/1.png" alt="а">', {}, '1 картинка с чужого сайта: загрузите её в сделку'],
-    ['<img src="https://a.ru/1.png" alt="а">', { imageHosts: ['cdn.example.ru', 'example.ru'] }, '1 картинка с чужого сайта: загрузите её в сделку или возьмите с cdn.example.ru, example.ru'],
-    ['<img src="crm-file:1" alt="а" width="2000">', {}, '1 картинка шире 1 600 px: уменьшите её'],
+    ['', {}, 'Текста нет: напишите описание'],
+    ['<p>Прогулка</p>', { descriptionLimit: 7 }, 'Уберите 1 знак: предел 7'],
+    [`<p>${'я'.repeat(2300)}</p>`, { descriptionLimit: 1060 }, 'Уберите 1 240 знаков: предел 1 060'],
+    ['<h2>а</h2><h2>а</h2>', { siteHeadings: '34' }, 'Без крупных заголовков: сделайте 2 заголовка подзаголовками'],
+    ['<h3>а</h3>', { siteHeadings: '2' }, 'Без подзаголовков: сделайте 1 подзаголовок текстом'],
+    ['<h4>а</h4>'.repeat(5), { siteHeadings: '' }, 'Без заголовков: сделайте 5 заголовков текстом'],
+    ['<table><tbody><tr><td>а</td></tr></tbody></table>'.repeat(3), { siteTables: false }, 'Без таблиц: перепишите 3 таблицы текстом'],
+    ['<p><a href="https://example.ru">а</a></p>'.repeat(21), { siteLinks: false }, 'Без ссылок: уберите 21 ссылку'],
+    ['<img src="crm-file:1" alt="а">', { sitePictures: false }, 'Без картинок в тексте: уберите 1 картинку'],
+    ['<img src="crm-file:1" alt="">'.repeat(2), {}, 'Подпишите 2 картинки: что на них'],
+    ['<img src="https://a.ru/1.png" alt="а">'.repeat(5), { imageHosts: ['b.ru'] }, 'Загрузите в сделку 5 картинок с чужих сайтов'],
+    ['<img src="crm-file:1" alt="а" width="2000">', {}, 'Уменьшите 1 картинку до 1 600 px'],
   ])('says what to do: %#', (html, profile, words) => {
     expect(texts(show(html, profile).host, '.failed')).toEqual([words])
   })
@@ -66,7 +65,7 @@ describe('the list', () => {
   it('leads to the place in the text', () => {
     const { host, gone } = show('<p>Сбор у фонтана</p><p><img src="crm-file:1" alt=""></p>')
     const button = host.querySelector('button')!
-    expect(button.getAttribute('aria-label')).toBe('Показать: 1 картинка без подписи: скажите, что на ней')
+    expect(button.getAttribute('aria-label')).toBe('Показать: Подпишите 1 картинку: что на ней')
     button.click()
     expect(gone).toEqual([['Сбор у фонтана', { quote: 'Сбор у фонтана', occurrence: 0, picture: 0 }]])
   })

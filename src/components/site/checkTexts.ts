@@ -6,9 +6,6 @@ import * as m from '@/paraglide/messages.js'
 interface Said { count: number, amount: string, profile: SiteProfile }
 type Says = (said: Said) => string
 
-/** Hosts named in a sentence; the settings have the rest. */
-const mostHosts = 3
-
 function headings(said: Said): string {
   const { siteHeadings } = said.profile
   if (siteHeadings === '')
@@ -16,11 +13,10 @@ function headings(said: Said): string {
   return siteHeadings === '2' ? m.site_headings_small(said) : m.site_headings_large(said)
 }
 
-function hosts(said: Said): string {
-  const { imageHosts } = said.profile
-  return imageHosts.length === 0
-    ? m.site_picture_hosts(said)
-    : m.site_picture_hosts_named({ ...said, hosts: imageHosts.slice(0, mostHosts).join(', ') })
+function headingsKept({ profile: { siteHeadings } }: Said): string {
+  if (siteHeadings === '')
+    return m.site_headings_all_ok()
+  return siteHeadings === '2' ? m.site_headings_small_ok() : m.site_headings_large_ok()
 }
 
 function lengthKept({ profile: { descriptionLimit: count } }: Said): string {
@@ -33,20 +29,20 @@ function widthOf({ profile }: Said): { limit: string } {
 
 const texts: Readonly<Record<SiteCheckId, { ok: Says, failed: Says }>> = {
   words: { ok: () => m.site_words_ok(), failed: () => m.site_words() },
-  length: { ok: lengthKept, failed: said => m.site_length(said) },
-  headings: { ok: () => m.site_headings_ok(), failed: headings },
+  length: { ok: lengthKept, failed: said => m.site_length({ ...said, limit: formatCount(said.profile.descriptionLimit) }) },
+  headings: { ok: headingsKept, failed: headings },
   tables: { ok: () => m.site_tables_ok(), failed: said => m.site_tables(said) },
   links: { ok: () => m.site_links_ok(), failed: said => m.site_links(said) },
   pictures: { ok: () => m.site_pictures_ok(), failed: said => m.site_pictures(said) },
   pictureTexts: { ok: () => m.site_picture_texts_ok(), failed: said => m.site_picture_texts(said) },
-  pictureHosts: { ok: () => m.site_picture_hosts_ok(), failed: hosts },
+  pictureHosts: { ok: () => m.site_picture_hosts_ok(), failed: said => m.site_picture_hosts(said) },
   pictureWidths: {
     ok: said => m.site_picture_widths_ok(widthOf(said)),
     failed: said => m.site_picture_widths({ ...said, ...widthOf(said) }),
   },
 }
 
-/** What a check says: the fact when all is well, else what is wrong and what to do. */
+/** What a check says: the rule when all is well, else what to do. */
 export function checkText({ id, ok, count }: SiteCheck, profile: SiteProfile): string {
   return texts[id][ok ? 'ok' : 'failed']({ count, amount: formatCount(count), profile })
 }

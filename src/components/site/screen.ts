@@ -6,13 +6,18 @@ export const screenWidths: Readonly<Record<Screen, number>> = { desktop: 1280, p
 
 const key = 'cardinal.preview.screen'
 
-/** The screen chosen last in this session of the browser. */
+/** On a narrower page a computer's screen could not be read. */
+const narrowPage = 560
+
+/** The screen chosen last in this session of the browser; at first the one that is more like the page's own. */
 export function recallScreen(): Screen {
+  const usual = window.innerWidth < narrowPage ? 'phone' : 'desktop'
   try {
-    return sessionStorage.getItem(key) === 'phone' ? 'phone' : 'desktop'
+    const kept = sessionStorage.getItem(key)
+    return kept === 'phone' || kept === 'desktop' ? kept : usual
   }
   catch {
-    return 'desktop'
+    return usual
   }
 }
 
