@@ -21,7 +21,7 @@ afterEach(() => {
 })
 
 const html = '<p><img src="crm-file:15" alt="а"><img src="crm-file:7-16" alt="б"><img src="crm-file:17" alt="в"></p>'
-const soon = (expression: string) => expect.poll(() => commands.insidePreview(expression).catch(() => null), { timeout: 4000 })
+const soon = (expression: string) => expect.poll(() => commands.insidePreview(expression).catch(() => null), { timeout: 10_000 })
 
 it('guard: the pictures come as bytes, and their addresses with the token stay outside', async () => {
   const picture = `${location.origin}/docs/pictures/check.png?auth=secret`
