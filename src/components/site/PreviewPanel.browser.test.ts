@@ -47,7 +47,7 @@ function show(html: string, props: Partial<InstanceType<typeof PreviewPanel>['$p
 }
 
 const inside = (expression: string) => commands.insidePreview(expression).catch(() => null)
-const soon = (expression: string) => expect.poll(() => inside(expression), { timeout: 4000, interval: 50 })
+const soon = (expression: string) => expect.poll(() => inside(expression), { timeout: 10_000, interval: 50 })
 const text = 'document.querySelector("article")?.textContent'
 
 async function aPicture(width: number, height: number, type = 'image/png'): Promise<Blob> {
