@@ -1,6 +1,6 @@
 import { PortalError } from '@/domain/portalError'
 import { readPortalMap } from '@/domain/portalMap'
-import { fetchDealPicture } from '@/services/deals/dealPicture'
+import { fetchDealPicture, pictureAddress } from '@/services/deals/dealPicture'
 import { connectByToken } from '@/services/portal/tokenPortal'
 import type { FieldStart } from '../shared/fieldStart'
 
@@ -18,7 +18,8 @@ export interface ShownPicture {
 export async function findPicture(origin: string, { accessToken, appOptions, entityId }: FieldStart): Promise<ShownPicture | null> {
   try {
     const { file, alt } = await fetchDealPicture(connectByToken({ origin, accessToken }), readPortalMap(appOptions), entityId)
-    return file === null || !URL.canParse(file.machineUrl) || new URL(file.machineUrl).origin !== origin ? null : { address: file.machineUrl, alt }
+    const address = pictureAddress(origin, file)
+    return address === null ? null : { address, alt }
   }
   catch (error) {
     if (error instanceof PortalError)
