@@ -1,20 +1,5 @@
-import { chromium } from '@playwright/test'
-import { findChromium } from './scripts/chromium.mjs'
 import { startWorld } from './worlds/start.ts'
-const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu'] })
 const world = await startWorld({ world: 'events', port: 0, quiet: true })
-const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
-page.on('console', m => console.log('console', m.type(), m.text()))
-page.on('pageerror', e => console.log('pageerror', e.message))
-page.on('response', r => { if (r.url().includes('/rest/') || r.url().includes('image-field')) console.log(r.status(), r.url().slice(0, 160)) })
-await page.goto(`${world.portalOrigin}/_portal/login?user=2&to=/crm/deal/details/1/`)
-await page.waitForTimeout(4000)
-console.log(await page.locator('[data-field]').evaluateAll(els => els.map(e => e.getAttribute('data-field'))))
-await page.screenshot({ path: '/tmp/pics-shots/card.png', fullPage: true })
-const f = page.frameLocator('[data-field="ufCrmCardinalPicture"] iframe')
-console.log(await f.locator('body').innerText().catch(e => String(e)))
-await page.getByTestId('edit-ufCrmCardinalPicture').click()
-await page.waitForTimeout(3000)
-console.log(await f.locator('body').innerText().catch(e => String(e)))
-await page.screenshot({ path: '/tmp/pics-shots/card-edit.png', fullPage: true })
-await browser.close(); await world.close()
+const r = await fetch(`${world.portalOrigin}/rest/1/dev/crm.item.get`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ entityTypeId: 2, id: 1, useOriginalUfNames: 'Y' }) })
+console.log(Object.keys(((await r.json()) as any).result.item).filter(k=>k.startsWith('UF')).join(' '))
+await world.close()

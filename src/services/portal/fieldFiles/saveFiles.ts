@@ -120,9 +120,17 @@ async function findAfterLoss(calls: PortalCalls, field: FileField, { before, fil
   const { wait = sleep, signal, userId, download } = options
   // Who gave up waits for one look only, and it is not to be given up itself.
   const atMs = signal?.aborted ? lookUpAtMs.slice(0, 1) : lookUpAtMs
-  return lookUp({ wait }, async () => {
-    const now = await readField(calls, field, { once: true })
-    const isThere = await haveArrived(field, { before, sizesBytes: files.map(({ size }) => size), userId }, now, download)
-    return isThere ? { kind: 'done' as const, files: now.files } : null
-  }, { atMs })
+  try {
+    return await lookUp({ wait }, async () => {
+      const now = await readField(calls, field, { once: true })
+      const isThere = await haveArrived(field, { before, sizesBytes: files.map(({ size }) => size), userId }, now, download)
+      return isThere ? { kind: 'done' as const, files: now.files } : null
+    }, { atMs, ...(signal && !signal.aborted ? { signal } : {}) })
+  }
+  catch (error) {
+    // Given up while looking: the request is out, so nothing is certain.
+    if (signal?.aborted)
+      return null
+    throw error
+  }
 }
