@@ -139,7 +139,7 @@ test('three other files of the deal are there after each upload, replacement, fa
   await choose(page, place, await aPhoto(page, { width: 700 }), 'Заменить')
   await altOf(place).fill('Третья')
   await button(place, 'Сохранить картинку').click()
-  await expect(place.getByText('Отправляем картинку', { exact: false })).toBeVisible()
+  await expect(place.getByRole('progressbar')).toBeVisible()
   await button(place, 'Прервать отправку').click()
   await expect(place.getByText('Отправка прервана')).toBeVisible({ timeout: 20_000 })
   expect(await others()).toEqual(before)

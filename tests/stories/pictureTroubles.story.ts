@@ -34,7 +34,7 @@ test('a picture on its way tells how far it is, and can be stopped: the deal kee
 test('what was refused is sent again by one press, with its text', async ({ page, world }) => {
   await emptyPicture(world)
   const place = await editPicture(page, world)
-  await fault(world, { kind: 'refuse', error: 'INTERNAL_SERVER_ERROR', status: 500 }, { times: 1 })
+  await fault(world, { kind: 'refuse', error: 'ERROR_CORE', status: 400 }, { times: 1 })
   await choose(page, place, await aPhoto(page))
   await altOf(place).fill('Площадь')
   await button(place, 'Сохранить картинку').click()
@@ -96,7 +96,8 @@ test('a person without rights to the application is told so, and nothing is aske
   await openAs(page, world, 8, `/crm/deal/details/${deal}/`)
   await expect(pictureFrame(page).getByText('Картинка видна тем, кому открыт Cardinal.', { exact: false })).toBeVisible()
   await page.getByTestId('edit-ufCrmCardinalPicture').click()
-  await expect(pictureFrame(page).getByText('Cardinal', { exact: false }).first()).toBeVisible()
+  await expect(page.locator('[data-field="ufCrmCardinalPicture"][data-mode="edit"]')).toBeVisible()
+  await expect(pictureFrame(page).getByText('Картинка видна тем, кому открыт Cardinal.', { exact: false })).toBeVisible()
   const log = await world.control.get<{ kind: string, userId: number }[]>('/_portal/log')
   expect(log.filter(({ kind, userId }) => kind === 'rest' && userId === 8)).toEqual([])
 })
@@ -141,7 +142,7 @@ test('on a new card the waiting picture can be taken away again', async ({ page,
 
 test('a picture that could not be sent when the card was saved is sent when the card opens again', async ({ page, world }) => {
   await chooseOnNewCard(page, world)
-  await fault(world, { kind: 'refuse', error: 'INTERNAL_SERVER_ERROR', status: 500 }, { times: 1 })
+  await fault(world, { kind: 'refuse', error: 'ERROR_CORE', status: 400 }, { times: 1 })
   const id = await saveNewCard(page)
   await expect(button(pictureFrame(page), 'Повторить')).toBeVisible()
   expect(await storedPicture(world, id)).toBeNull()

@@ -16,9 +16,9 @@ async function open(): Promise<void> {
     return showNotice('unreachable')
   setPageLocale(start.locale)
   const resize = (heightPx: number) => resizeFrame(frame, heightPx)
+  const isWaiting = start.value !== '' && start.entityId > 0
   // Without rights to the application nothing could be sent.
-  const isWaiting = start.value !== '' && start.entityId > 0 && start.accessToken !== ''
-  if (start.mode === 'view' && !isWaiting)
+  if (start.accessToken === '' || (start.mode === 'view' && !isWaiting))
     return void showView(ImageFieldView, { start, origin: frame.origin, resize })
   const { openEdit } = await import('./openEdit')
   await openEdit(start)
