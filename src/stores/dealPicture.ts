@@ -13,6 +13,9 @@ import { usePageServices } from './portal'
 /** A picture ready to be sent. */
 export interface ReadyPicture extends PictureWords { file: File }
 
+/** A file of this page and its address here. */
+interface LocalPicture { file: File, address: string }
+
 /** What has not arrived: a picture, words, or the wish to have no picture. */
 type Unsent = { what: 'picture', ready: ReadyPicture } | { what: 'words', words: PictureWords } | { what: 'removal' }
 
@@ -33,7 +36,9 @@ export const useDealPictureStore = defineStore('dealPicture', () => {
   const picture = shallowRef<DealPicture | null>(null)
   const job = shallowRef<PictureJob>({ kind: 'idle' })
   /** The picture sent by this page: shown without asking the portal for it. */
-  const own = shallowRef<{ file: File, address: string } | null>(null)
+  const own = shallowRef<LocalPicture | null>(null)
+  /** The picture on its way. */
+  const outgoing = shallowRef<LocalPicture | null>(null)
   const { error: loadError, guarded } = useAttempt()
   /** A look that follows a failure: that is told already. */
   const { guarded: quietly } = useAttempt()
@@ -71,10 +76,10 @@ export const useDealPictureStore = defineStore('dealPicture', () => {
     picture.value = loaded
   }
 
-  function showOwn(file: File | null) {
+  function showOwn(sent: LocalPicture | null) {
     if (own.value !== null)
       URL.revokeObjectURL(own.value.address)
-    own.value = file === null ? null : { file, address: URL.createObjectURL(file) }
+    own.value = sent
   }
 
   /** One change after the other: each begins from what the one before has left. */
@@ -90,7 +95,15 @@ export const useDealPictureStore = defineStore('dealPicture', () => {
       return
     job.value = { kind: 'sending', percent: 0, isStopping: false }
     sending = new AbortController()
-    await inTurn(() => send(ready))
+    outgoing.value = { file: ready.file, address: URL.createObjectURL(ready.file) }
+    try {
+      await inTurn(() => send(ready))
+    }
+    finally {
+      if (outgoing.value.address !== own.value?.address)
+        URL.revokeObjectURL(outgoing.value.address)
+      outgoing.value = null
+    }
   }
 
   async function send(ready: ReadyPicture) {
@@ -108,7 +121,7 @@ export const useDealPictureStore = defineStore('dealPicture', () => {
       unsent = null
       storedWords.value = words
       picture.value = { ...words, file: outcome.files[0] ?? null }
-      showOwn(ready.file)
+      showOwn(outgoing.value)
       job.value = { kind: 'saved' }
       return
     }
@@ -221,7 +234,7 @@ export const useDealPictureStore = defineStore('dealPicture', () => {
     return answer.kind === 'done' ? answer.file : null
   }
 
-  return { picture, storedWords, address, job, loadError, isSending, load, save, saveWords, giveUp, offer, retry, dismiss, remove, fetchFile }
+  return { picture, storedWords, address, outgoing, job, loadError, isSending, load, save, saveWords, giveUp, offer, retry, dismiss, remove, fetchFile }
 })
 
 function failureOf(outcome: { kind: 'changed' | 'conflict' } | { kind: 'refused' | 'unknown', error: PortalError }): Failure {
