@@ -33,6 +33,8 @@ const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
 const limits = { project: 'unit', file: 'src/services/portal/limits/manners.test.ts' }
 const blocked = { project: 'unit', file: 'src/services/portal/limits/blocked.test.ts' }
+const inspect = { in: 'src/domain/pictures/inspect.ts', project: 'unit', file: 'src/domain/pictures/inspect.test.ts' }
+const pictureStore = { project: 'browser', file: 'src/stores/dealPicture.browser.test.ts' }
 const frameHost = { in: 'portal/pages/frame/host.ts', project: 'portal', file: 'portal/tests/frameHost.test.ts' }
 const crmRights = { in: 'portal/src/crm/rights.ts', project: 'portal', file: 'portal/tests/crmRights.test.ts' }
 const authorise = { in: 'portal/src/rest/authorise.ts', project: 'portal', file: 'portal/tests/coreTransport.test.ts' }
@@ -990,5 +992,32 @@ export const guards = [
     in: 'public/preview.js',
     remove: 'window.origin === \'null\' && ',
     test: 'does nothing when it has an origin',
+  },
+  {
+    ...inspect,
+    name: 'picture: a side that is too long is refused before anything is decoded',
+    remove: '  if (Math.max(width, height) > pictureLimits.side)\n    return refuse({ reason: \'side\', width, height })\n',
+    test: 'are exact in pixels',
+  },
+  {
+    ...inspect,
+    name: 'picture: too many pixels are refused before anything is decoded',
+    remove: '  if (width * height > pictureLimits.pixels)\n    return refuse({ reason: \'pixels\', width, height })\n',
+    test: 'are exact in pixels',
+  },
+  {
+    ...pictureStore,
+    name: 'picture: a file of another host is not shown, its token would go there',
+    in: 'src/services/deals/dealPicture.ts',
+    remove: 'URL.canParse(url) && new URL(url).origin === origin',
+    put: 'url !== \'\'',
+    test: 'guard: shows no file from another host',
+  },
+  {
+    ...pictureStore,
+    name: 'picture: one that a colleague put there meanwhile is not written over',
+    in: 'src/services/portal/fieldFiles/saveFiles.ts',
+    remove: '      if (!field.isMultiple && before.files.some(({ id }) => !seenIds.includes(id)))\n        return { kind: \'changed\' }\n',
+    test: 'guard: leaves a picture that a colleague put there meanwhile',
   },
 ]

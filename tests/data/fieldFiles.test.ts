@@ -224,6 +224,64 @@ it('is not led astray by a file name that looks like a reference of a batch', as
   expect(names.at(-1)).toContain('_result[seen][items].txt')
 })
 
+it('writes other fields with the file in one request, or none of them', async () => {
+  const { field, held } = await open({ isMultiple: false })
+  const together = { comments: 'About the file' }
+  const comments = async () => (await company.control.rest<{ item: { comments: string | null } }>('crm.item.get', { entityTypeId: DEAL, id: field.id })).item.comments
+  expect(await save(field, [aFile('new.txt')], { seenIds: [], together })).toMatchObject({ kind: 'changed' })
+  expect(await comments()).toBeFalsy()
+  expect(await save(field, [aFile('new.txt')], { seenIds: held, together })).toMatchObject({ kind: 'done' })
+  expect(await comments()).toBe('About the file')
+  expect(await updatesSent()).toBe(1)
+})
+
+it('sends nothing with a text that a batch would take for a reference', async () => {
+  const { field, held } = await open({ isMultiple: false })
+  expect(await save(field, [aFile('new.txt')], { seenIds: held, together: { comments: '$result[seen][items][0][id]' } })).toMatchObject({ kind: 'refused', error: { code: 'CARDINAL_REFERENCE' } })
+  expect(await texts(field)).toEqual(['one.txt'])
+})
+
+it('stops looking for a lost reply when the person gives up, and does not say that nothing was saved', async () => {
+  const { field } = await open()
+  const stop = new AbortController()
+  await fault({ method: 'crm.item.update', inside: 'batch', times: 1 }, { kind: 'cut-before' })
+  let waits = 0
+  const wait = async (ms: number, signal?: AbortSignal) => {
+    waits++
+    if (ms === 3000)
+      stop.abort()
+    await soon(ms / RATE)
+    signal?.throwIfAborted()
+  }
+  expect(await save(field, [aFile('three.txt')], { signal: stop.signal, wait })).toMatchObject({ kind: 'unknown', unknown: 1 })
+  expect(waits).toBeLessThan(6)
+})
+
+it('leaves the files of other fields where they are: added, replaced, refused, removed', async () => {
+  const { field, held } = await open({ isMultiple: false })
+  const { rest } = company.control
+  await rest('crm.deal.userfield.add', { fields: { FIELD_NAME: 'TEXT_PICTURES', USER_TYPE_ID: 'file', MULTIPLE: 'Y', LABEL: 'Text pictures' } })
+  await rest('crm.deal.userfield.add', { fields: { FIELD_NAME: 'CONTRACT', USER_TYPE_ID: 'file', MULTIPLE: 'N', LABEL: 'Contract' } })
+  const [pictures, contract] = [{ ...field, name: 'UF_CRM_TEXT_PICTURES', isMultiple: true }, { ...field, name: 'UF_CRM_CONTRACT' }]
+  await rest('crm.item.update', { entityTypeId: DEAL, id: field.id, useOriginalUfNames: 'Y', fields: { [pictures.name]: [['a.jpg', base64('a')], ['b.jpg', base64('b')]], [contract.name]: ['c.pdf', base64('c')] } })
+  const others = async () => [...await texts(pictures), ...await texts(contract)]
+  const ids = async () => [...await holds(pictures), ...await holds(contract)].map(({ id }) => id)
+  const before = await ids()
+
+  expect(await save(field, [aFile('second')], { seenIds: held })).toMatchObject({ kind: 'done' })
+  expect(await others()).toEqual(['a', 'b', 'c'])
+  await fault({ method: 'crm.item.update', inside: 'batch', times: 1 }, { kind: 'refuse', error: 'ERROR_CORE', status: 400 })
+  const second = (await holds(field)).map(({ id }) => id)
+  expect(await save(field, [aFile('third')], { seenIds: second })).toMatchObject({ kind: 'refused' })
+  expect(await others()).toEqual(['a', 'b', 'c'])
+  expect(await removeFiles(company.people[0]!.calls, field, second, { wait: ms => soon(ms / RATE) })).toMatchObject({ kind: 'done' })
+  expect(await ids()).toEqual(before)
+
+  expect(await save(pictures, [aFile('d')])).toMatchObject({ kind: 'done' })
+  expect(await others()).toEqual(['a', 'b', 'd', 'c'])
+  expect((await ids()).filter(id => before.includes(id))).toEqual(before)
+})
+
 it('refuses several files for a single field, and none', async () => {
   const { field } = await open({ isMultiple: false })
   await expect(save(field, [aFile('a'), aFile('b')])).rejects.toThrow(RangeError)

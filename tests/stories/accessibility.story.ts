@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, openAs, test } from '../support/story.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storeDescription } from './description.ts'
+import { aFile, altOf, aPhoto, bring, button, cropOf, emptyPicture, openPictureTab, pictureFrame, shownPicture, zoneOf } from './picture.ts'
 
 /** Serious and critical findings of axe in the card and every frame in it. */
 async function findings(page: Page): Promise<string[]> {
@@ -38,6 +39,39 @@ for (const width of [1280, 400]) {
       await storeDescription(world, '<p>Чужое.</p>')
       await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
       await expect(tab.getByRole('button', { name: 'Сохранить мой' })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
+    test('the picture\'s field: shown, placed, asked about, empty, refused, cut', async ({ page, world }) => {
+      await openAs(page, world, 2, '/crm/deal/details/1/')
+      await expect(pictureFrame(page).getByRole('img')).toBeVisible()
+      await page.getByTestId('edit-ufCrmCardinalPicture').click()
+      const field = pictureFrame(page)
+      await expect(shownPicture(field)).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await button(field, 'Главное место').click()
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await button(field, 'Удалить картинку').click()
+      expect(await findings(page)).toEqual([])
+      await emptyPicture(world)
+      await page.reload()
+      await page.getByTestId('edit-ufCrmCardinalPicture').click()
+      await bring(zoneOf(field), 'drop', aFile('Список.txt', new Uint8Array([66, 77, 1, 2])))
+      await expect(zoneOf(field).getByRole('alert')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await bring(zoneOf(field), 'drop', await aPhoto(page))
+      await expect(cropOf(field)).toBeVisible()
+      await altOf(field).press('Enter')
+      expect(await findings(page)).toEqual([])
+    })
+
+    test('the picture beside the text in the tab', async ({ page, world }) => {
+      const place = await openPictureTab(page, world)
+      await expect(shownPicture(place)).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await bring(shownPicture(place), 'drop', await aPhoto(page))
+      await expect(cropOf(place)).toBeVisible()
       expect(await findings(page)).toEqual([])
     })
 

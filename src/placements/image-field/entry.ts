@@ -17,7 +17,8 @@ async function open(): Promise<void> {
   setPageLocale(start.locale)
   const resize = (heightPx: number) => resizeFrame(frame, heightPx)
   const isWaiting = start.value !== '' && start.entityId > 0
-  if (start.mode === 'view' && !isWaiting)
+  // Without rights to the application nothing could be sent.
+  if (start.accessToken === '' || (start.mode === 'view' && !isWaiting))
     return void showView(ImageFieldView, { start, origin: frame.origin, resize })
   const { openEdit } = await import('./openEdit')
   await openEdit(start)

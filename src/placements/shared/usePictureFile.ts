@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue'
+import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
 import { refusalText } from '@/components/pictures/refusalText'
 import { focusWithin, ratioOf } from '@/domain/pictures/crop'
 import type { Focus, Size } from '@/domain/pictures/crop'
@@ -8,7 +8,12 @@ import * as m from '@/paraglide/messages.js'
 import { encodePicture, EncodeError } from '@/services/pictures/encode'
 import { readPicture } from '@/services/pictures/readPicture'
 
-export interface ChosenFile extends Size { file: File, kind: PictureKind }
+export interface ChosenFile extends Size {
+  /** Of this page: another choice has another one. */
+  id: number
+  file: File
+  kind: PictureKind
+}
 
 /** A file on its way from a person's disk to a picture ready to be sent: looked at, cut, written anew. */
 export function usePictureFile(profile: SiteProfile) {
@@ -17,19 +22,24 @@ export function usePictureFile(profile: SiteProfile) {
   /** What was left out of a choice that was taken. */
   const note = shallowRef('')
   const isBusy = shallowRef(false)
+  let choices = 0
 
+  /** The last choice wins, also over one whose bytes are still being read. */
   async function choose(files: readonly File[]) {
     const [file] = files
-    if (file === undefined)
+    if (file === undefined || isBusy.value)
       return
+    const id = ++choices
     const look = await readPicture(file)
+    if (id !== choices)
+      return
     if (!look.ok) {
       error.value = refusalText(look.refusal)
       return
     }
     error.value = ''
     note.value = files.length > 1 ? m.picture_first_taken({ name: file.name }) : look.isAnimated ? m.picture_animation_stops() : ''
-    chosen.value = { file, kind: look.kind, width: look.width, height: look.height }
+    chosen.value = { id, file, kind: look.kind, width: look.width, height: look.height }
   }
 
   function cancel() {
@@ -67,5 +77,20 @@ export function usePictureFile(profile: SiteProfile) {
     }
   }
 
+  onMounted(() => {
+    window.addEventListener('dragover', keepPage)
+    window.addEventListener('drop', keepPage)
+  })
+  onBeforeUnmount(() => {
+    window.removeEventListener('dragover', keepPage)
+    window.removeEventListener('drop', keepPage)
+  })
+
   return { chosen, error, note, isBusy, choose, cancel, cut }
+}
+
+/** A file that is dropped beside its place would be opened in place of the page, and what was typed there would be gone. */
+function keepPage(event: DragEvent) {
+  if (event.dataTransfer?.types.includes('Files'))
+    event.preventDefault()
 }

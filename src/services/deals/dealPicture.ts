@@ -68,6 +68,21 @@ export async function fetchDealPicture(portal: PortalCalls, map: PortalMap, deal
   })
 }
 
+/** The fields that hold a picture's words. */
+export function wordsFields(map: PortalMap, { alt, focus }: PictureWords): Record<string, string> {
+  return { [map.deal.pictureText]: alt, [map.deal.pictureFocus]: writeFocus(focus) }
+}
+
+/**
+ * Where a stored picture is shown from: the portal and no other host, since the address carries the person's token.
+ *
+ * @returns null for a file that is not to be shown.
+ */
+export function pictureAddress(origin: string, file: FieldFile | null): string | null {
+  const url = file?.machineUrl ?? ''
+  return URL.canParse(url) && new URL(url).origin === origin ? url : null
+}
+
 function isSame(one: PictureWords, other: PictureWords): boolean {
   return one.alt === other.alt && writeFocus(one.focus) === writeFocus(other.focus)
 }
@@ -82,7 +97,7 @@ export async function savePictureWords(portal: PortalCalls, map: PortalMap, deal
     ...edited,
     isSame,
     read: fields => wordsOf(map, fields),
-    fieldsFor: () => ({ [map.deal.pictureText]: edited.mine.alt, [map.deal.pictureFocus]: writeFocus(edited.mine.focus) }),
+    fieldsFor: () => wordsFields(map, edited.mine),
   }, options)
 }
 

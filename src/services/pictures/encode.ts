@@ -26,6 +26,11 @@ export class EncodeError extends Error {
   override name = 'EncodeError'
 }
 
+/** What is stored goes out in one request, which has to hold it as Base64 (`requestBytes`). */
+const storedBytes = 5 * 1024 * 1024
+/** Width of the next try with a picture that is still too large. */
+const smaller = 0.8
+
 function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
   const context = canvas.getContext('2d')
   if (context === null)
@@ -43,17 +48,40 @@ function hasTransparency(context: OffscreenCanvasRenderingContext2D, { width, he
 }
 
 /** Photographs stay JPEG, drawings stay PNG; a WebP goes by whether something shines through. */
-function automaticKind(kind: PictureKind, context: OffscreenCanvasRenderingContext2D, canvas: OffscreenCanvas): StoredKind {
+function automaticKind(kind: PictureKind, { context, canvas }: Drawn): StoredKind {
   if (kind === 'jpeg')
     return 'jpeg'
   return kind === 'webp' && !hasTransparency(context, canvas) ? 'jpeg' : 'png'
 }
 
 /** JPEG has no transparency: what shines through becomes white, not black. */
-function fillBehind(context: OffscreenCanvasRenderingContext2D, { width, height }: OffscreenCanvas): void {
+function fillBehind({ context, canvas: { width, height } }: Drawn): void {
   context.globalCompositeOperation = 'destination-over'
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)
+}
+
+interface Drawn { context: OffscreenCanvasRenderingContext2D, canvas: OffscreenCanvas }
+
+function draw(bitmap: ImageBitmap, area: Area, largestWidth: number): Drawn {
+  const { width, height } = scaledSize(area, largestWidth)
+  const canvas = new OffscreenCanvas(width, height)
+  const context = contextOf(canvas)
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height)
+  return { context, canvas }
+}
+
+async function write(drawn: Drawn, { kind, format, qualityPercent }: EncodeOptions): Promise<Blob> {
+  const storedKind = format === 'auto' ? automaticKind(kind, drawn) : format
+  const write = (as: StoredKind) => {
+    if (as === 'jpeg')
+      fillBehind(drawn)
+    return drawn.canvas.convertToBlob({ type: mimeTypes[as], quality: qualityPercent / 100 })
+  }
+  const blob = await write(storedKind)
+  // A photograph that somebody saved as PNG.
+  return format === 'auto' && blob.size > storedBytes && !hasTransparency(drawn.context, drawn.canvas) ? write('jpeg') : blob
 }
 
 /**
@@ -65,25 +93,22 @@ function fillBehind(context: OffscreenCanvasRenderingContext2D, { width, height 
  * @throws {EncodeError}
  */
 export async function encodePicture(source: Blob, options: EncodeOptions): Promise<EncodedPicture> {
-  const { kind, format, qualityPercent, largestWidth, ratio = null, focus, zoom } = options
+  const { largestWidth, ratio = null, focus, zoom } = options
   const bitmap = await createImageBitmap(source, { imageOrientation: 'from-image' }).catch((cause: unknown) => {
     throw new EncodeError('The browser cannot decode the picture.', { cause })
   })
   try {
     const area = cropArea(bitmap, ratio, focus, zoom)
-    const { width, height } = scaledSize(area, largestWidth)
-    const canvas = new OffscreenCanvas(width, height)
-    const context = contextOf(canvas)
-    context.imageSmoothingQuality = 'high'
-    context.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height)
-    const storedKind = format === 'auto' ? automaticKind(kind, context, canvas) : format
-    if (storedKind === 'jpeg')
-      fillBehind(context, canvas)
-    const blob = await canvas.convertToBlob({ type: mimeTypes[storedKind], quality: qualityPercent / 100 })
+    let drawn = draw(bitmap, area, largestWidth)
+    let blob = await write(drawn, options)
+    while (blob.size > storedBytes) {
+      drawn = draw(bitmap, area, Math.floor(drawn.canvas.width * smaller))
+      blob = await write(drawn, options)
+    }
     // A browser that cannot write WebP writes PNG.
-    const written = (Object.keys(mimeTypes) as PictureKind[]).find(each => mimeTypes[each] === blob.type) ?? storedKind
+    const written = (Object.keys(mimeTypes) as PictureKind[]).find(each => mimeTypes[each] === blob.type) ?? 'png'
     const name = `picture-${crypto.randomUUID().slice(0, 8)}.${extensions[written]}`
-    return { file: new File([blob], name, { type: blob.type }), width, height, area }
+    return { file: new File([blob], name, { type: blob.type }), width: drawn.canvas.width, height: drawn.canvas.height, area }
   }
   finally {
     bitmap.close()

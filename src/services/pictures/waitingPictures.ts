@@ -1,4 +1,4 @@
-import { createStore, del, get, set } from 'idb-keyval'
+import { createStore, del, delMany, entries, get, set } from 'idb-keyval'
 import { readFocus, writeFocus } from '@/domain/pictures/crop'
 import type { PictureWords } from '../deals/dealPicture'
 import { asRecord, asText } from '../portal/decode'
@@ -7,6 +7,8 @@ import { asRecord, asText } from '../portal/decode'
 export interface WaitingPicture extends PictureWords { file: File }
 
 const beginning = 'pending:'
+/** A card that was not saved for so long will not be. */
+const keptMs = 30 * 24 * 60 * 60 * 1000
 
 /** Name under which the card's field remembers a waiting picture; null for any other value. */
 export function waitingKey(value: string): string | null {
@@ -21,7 +23,8 @@ export function waitingKey(value: string): string | null {
  */
 export async function keepWaiting({ file, alt, focus }: WaitingPicture): Promise<string> {
   const key = crypto.randomUUID()
-  await set(key, { file, alt, focus: writeFocus(focus) }, store())
+  await forgetOld()
+  await set(key, { file, alt, focus: writeFocus(focus), keptAt: Date.now() }, store())
   return `${beginning}${key}`
 }
 
@@ -33,6 +36,12 @@ export async function findWaiting(key: string): Promise<WaitingPicture | null> {
 
 export async function forgetWaiting(key: string): Promise<void> {
   await del(key, store()).catch(() => {})
+}
+
+/** Pictures of cards that were given up. */
+async function forgetOld(): Promise<void> {
+  const all = await entries<string, unknown>(store())
+  await delMany(all.filter(([, value]) => Date.now() - Number(asRecord(value).keptAt) > keptMs).map(([key]) => key), store())
 }
 
 let opened: ReturnType<typeof createStore> | null = null

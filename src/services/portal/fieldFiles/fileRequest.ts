@@ -2,7 +2,8 @@ import { PortalError } from '@/domain/portalError'
 import { asList, asRecord } from '../decode'
 import { asFiles } from '../decodeCrm'
 import type { FieldFile } from '../decodeCrm'
-import type { Command, PortalCalls, WriteOptions } from '../types'
+import type { Command, Params, PortalCalls, WriteOptions } from '../types'
+import { refuseReferences } from '../writes/reference'
 import { selectOf } from './fieldState'
 import type { FieldState, FileField } from './fieldState'
 
@@ -25,10 +26,10 @@ function safeName(name: string): string {
   return name.replace(/\$(?=(?:result|error|total|next|time)\[)/g, '_')
 }
 
-/** What is to become of a field: files that come in, and ids that go. */
-export interface FileChange { added: readonly EncodedFile[], removedIds: readonly number[] }
+/** What is to become of a field: files that come in, ids that go, and other fields that change with them. */
+export interface FileChange { added: readonly EncodedFile[], removedIds: readonly number[], together?: Params }
 
-function commandsOf(field: FileField, before: FieldState, { added, removedIds }: FileChange): Record<'seen' | 'saved', Command> {
+function commandsOf(field: FileField, before: FieldState, { added, removedIds, together = {} }: FileChange): Record<'seen' | 'saved', Command> {
   const { entityTypeId, id, name } = field
   const record = '$result[seen][items][0]'
   const incoming = added.map(([fileName, content]) => [safeName(fileName), content])
@@ -38,7 +39,7 @@ function commandsOf(field: FileField, before: FieldState, { added, removedIds }:
   return {
     seen: { method: 'crm.item.list', params: { entityTypeId, filter: { '=id': id, '=updatedTime': before.updatedTime }, select: selectOf(field), useOriginalUfNames: 'Y' } },
     // Without a record that is unchanged the reference leads to an empty list, which is no id.
-    saved: { method: 'crm.item.update', params: { entityTypeId, id: `${record}[id]`, useOriginalUfNames: 'Y', fields: { [name]: value } } },
+    saved: { method: 'crm.item.update', params: { entityTypeId, id: `${record}[id]`, useOriginalUfNames: 'Y', fields: { ...together, [name]: value } } },
   }
 }
 
@@ -51,6 +52,9 @@ function commandsOf(field: FileField, before: FieldState, { added, removedIds }:
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
  */
 export async function sendFiles(calls: PortalCalls, field: FileField, before: FieldState, change: FileChange, options: WriteOptions): Promise<RequestOutcome> {
+  const reference = refuseReferences(change.together ?? {})
+  if (reference !== null)
+    return { kind: 'refused', error: reference }
   const sent = await calls.writeBatch(commandsOf(field, before, change), { ...options, halt: true })
   if (sent.kind !== 'done')
     return sent

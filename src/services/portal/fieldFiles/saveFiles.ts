@@ -3,7 +3,7 @@ import { planRequests, requestBytes, toBase64 } from '../base64'
 import type { FieldFile } from '../decodeCrm'
 import type { Download } from '../downloads'
 import { sleep } from '../limits/sleep'
-import type { PortalCalls, WriteOptions } from '../types'
+import type { Params, PortalCalls, WriteOptions } from '../types'
 import { lookUp, lookUpAtMs } from '../writes/lookUp'
 import { haveArrived } from './arrival'
 import { readField, readSettled } from './fieldState'
@@ -26,6 +26,8 @@ export interface SaveFilesOptions extends Omit<WriteOptions, 'onProgress' | 'onc
   userId: number
   /** Ids the person saw in the field. A single field that holds another file by now is left alone. */
   seenIds: readonly number[]
+  /** Other fields that are written with the files, or not at all. */
+  together?: Params
   /** Told while files go out: bytes of requests sent and in all. */
   onProgress?: (sentBytes: number, totalBytes: number) => void
   wait?: (ms: number, signal?: AbortSignal) => Promise<void>
@@ -85,7 +87,7 @@ function sum(files: readonly File[], bytes: ReadonlyMap<File, number>): number {
 
 /** One request, from reading the field to being certain about it. */
 async function saveRequest(calls: PortalCalls, field: FileField, files: readonly File[], options: SaveFilesOptions): Promise<RequestOutcome> {
-  const { encode = toBase64, wait = sleep, signal, background, onProgress, seenIds } = options
+  const { encode = toBase64, wait = sleep, signal, background, onProgress, seenIds, together = {} } = options
   const callOptions = { ...(signal ? { signal } : {}), ...(background ? { background } : {}) }
   try {
     const encoded: EncodedFile[] = []
@@ -95,7 +97,7 @@ async function saveRequest(calls: PortalCalls, field: FileField, files: readonly
       const before = await readSettled(calls, field, wait, callOptions)
       if (!field.isMultiple && before.files.some(({ id }) => !seenIds.includes(id)))
         return { kind: 'changed' }
-      const outcome = await sendFiles(calls, field, before, { added: encoded, removedIds: [] }, { ...callOptions, ...(onProgress ? { onProgress } : {}) })
+      const outcome = await sendFiles(calls, field, before, { added: encoded, removedIds: [], together }, { ...callOptions, ...(onProgress ? { onProgress } : {}) })
       if (outcome.kind === 'unknown')
         return await findAfterLoss(calls, field, { before, files }, options) ?? outcome
       if (outcome.kind !== 'changed')
@@ -118,9 +120,17 @@ async function findAfterLoss(calls: PortalCalls, field: FileField, { before, fil
   const { wait = sleep, signal, userId, download } = options
   // Who gave up waits for one look only, and it is not to be given up itself.
   const atMs = signal?.aborted ? lookUpAtMs.slice(0, 1) : lookUpAtMs
-  return lookUp({ wait }, async () => {
-    const now = await readField(calls, field, { once: true })
-    const isThere = await haveArrived(field, { before, sizesBytes: files.map(({ size }) => size), userId }, now, download)
-    return isThere ? { kind: 'done' as const, files: now.files } : null
-  }, { atMs })
+  try {
+    return await lookUp({ wait }, async () => {
+      const now = await readField(calls, field, { once: true })
+      const isThere = await haveArrived(field, { before, sizesBytes: files.map(({ size }) => size), userId }, now, download)
+      return isThere ? { kind: 'done' as const, files: now.files } : null
+    }, { atMs, ...(signal && !signal.aborted ? { signal } : {}) })
+  }
+  catch (error) {
+    // Given up while looking: the request is out, so nothing is certain.
+    if (signal?.aborted)
+      return null
+    throw error
+  }
 }

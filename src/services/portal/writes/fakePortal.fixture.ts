@@ -45,7 +45,7 @@ export function aFakePortal(clock: VirtualClock, state: FakeState, gaps: readonl
   }
 
   async function batch(userId: number, params: Params, dieAfter: number): Promise<unknown> {
-    const answer = { result: {} as Params, result_error: {} as Params }
+    const answer = { result: {} as Params, result_error: {} as Params, result_time: {} as Params }
     for (const [index, [name, text]] of Object.entries(params.cmd as Record<string, string>).entries()) {
       if (index >= dieAfter)
         throw new Error('The portal died.')
@@ -53,6 +53,7 @@ export function aFakePortal(clock: VirtualClock, state: FakeState, gaps: readonl
       const [method = '', query = ''] = text.split('?')
       try {
         answer.result[name] = await call(userId, method, resolveAll(parseQuery(query), answer.result) as Params)
+        answer.result_time[name] = { date_finish: new Date(clock.now()).toISOString() }
       }
       catch (error) {
         if (!(error instanceof Refusal))
