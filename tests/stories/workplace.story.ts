@@ -1,12 +1,12 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
+import { textPicturesName as textPictures } from './picture.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storeDescription, storedDescription } from './description.ts'
 
 // The announcement's workplace: pictures in the text, the text as HTML, what the site takes, earlier texts.
 
 const deal = { entityTypeId: 2, id: 1, useOriginalUfNames: 'Y' }
-const textPictures = 'UF_CRM_EVENT_TEXT_PICTURES'
 
 async function fileIds(world: World): Promise<number[]> {
   const { item } = await world.control.rest<{ item: Record<string, { id: number }[]> }>('crm.item.get', deal)
@@ -113,23 +113,21 @@ test('the text as HTML, by keyboard; the whole frame and back', async ({ page, w
   await storeDescription(world, '<h2>Чай</h2><p>В полдень.</p>')
   const tab = await openTab(page, world)
   await descriptionOf(tab).press('Control+End')
-  const toolbar = tab.getByRole('toolbar')
-  await toolbar.getByRole('button', { name: 'На всё окно' }).or(toolbar.getByRole('button', { name: 'Ещё' })).first().waitFor()
-  await openTool(page, tab, 'Править как HTML')
+  await openTool(tab, 'Править как HTML')
   const source = tab.getByRole('textbox', { name: 'Текст как HTML' })
   await expect(source).toHaveValue('<h2>Чай</h2>\n<p>В полдень.</p>')
   await source.fill('<h2>Кофе</h2><p onclick="x()">В пять.</p>')
   await expect(tab.getByText(/^При замене уберём/)).toBeVisible()
   await source.press('Control+Enter')
   await expect(descriptionOf(tab)).toContainText('Кофе')
-  await openTool(page, tab, 'На всё окно')
+  await openTool(tab, 'На всё окно')
   await expect(tab.locator('.description-editor')).toHaveCSS('position', 'fixed')
   await descriptionOf(tab).press('Escape')
   await expect(tab.locator('.description-editor')).not.toHaveCSS('position', 'fixed')
 })
 
 /** A tool of the toolbar, or of its «Ещё» when there is no room. */
-async function openTool(page: Page, place: FrameLocator, name: string): Promise<void> {
+async function openTool(place: FrameLocator, name: string): Promise<void> {
   const tool = place.getByRole('toolbar').getByRole('button', { name, exact: true })
   if (await tool.isVisible())
     return tool.click()
