@@ -3,7 +3,7 @@ import type { FrameLocator, Page } from '@playwright/test'
 import { descriptionOf } from '../stories/description.ts'
 
 const words = ['встречаемся', 'у', 'памятника', 'гуляем', 'по', 'переулкам', 'ёлки', 'двор', 'купцы', 'сада', 'Москва', 'набережная', 'чай', 'и', 'пастила', 'около', 'двух', 'часов', 'наушник', 'зонт', 'съезд', 'объяснение', 'Щусев', 'фонарь', 'берём', 'не', 'опаздываем']
-const marks = { strong: 'Control+b', em: 'Control+i', u: 'Control+u', s: 'Control+Shift+x' } as const
+const marks = { strong: 'Control+KeyB', em: 'Control+KeyI', u: 'Control+KeyU', s: 'Control+Shift+KeyX' } as const
 type MarkName = keyof typeof marks
 
 interface Word { text: string, mark: MarkName | null }
@@ -55,7 +55,7 @@ const beginning: Record<Block['kind'], (page: Page) => Promise<void>> = {
   h3: page => page.keyboard.press('Control+Alt+3'),
   ul: page => page.keyboard.type('- '),
   ol: page => page.keyboard.type('1. '),
-  blockquote: page => page.keyboard.press('Control+Shift+b'),
+  blockquote: page => page.keyboard.press('Control+Shift+KeyB'),
 }
 
 /** The editor takes note of its focus some milliseconds later; no person is so quick with the next key. */
