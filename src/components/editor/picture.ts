@@ -1,7 +1,8 @@
 import { Node } from '@tiptap/core'
+import { watch } from 'vue'
 import { showPicture } from './showPicture'
 import type { ResolveImage } from './showPicture'
-import { imageAddress } from '@/domain/html/addresses'
+import { imageAddress, isFileReference } from '@/domain/html/addresses'
 import { elements, keptAttribute } from '@/domain/html/policy'
 
 export interface PictureAttributes { src: string, alt: string, width?: string | null, height?: string | null }
@@ -53,8 +54,12 @@ export const Picture = Node.create<PictureOptions>({
     return ({ node }) => {
       const dom = document.createElement('span')
       dom.className = 'picture-frame'
-      dom.append(showPicture(document, keptAttributes(node.attrs), this.options.resolveImage))
-      return { dom }
+      const attributes = keptAttributes(node.attrs)
+      const show = () => dom.replaceChildren(showPicture(document, attributes, this.options.resolveImage))
+      show()
+      // The addresses of the deal's files come after the text.
+      const destroy = isFileReference(attributes.src ?? '') ? watch(() => this.options.resolveImage(attributes.src!), show) : () => {}
+      return { dom, destroy }
     }
   },
 
