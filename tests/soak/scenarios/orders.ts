@@ -111,8 +111,10 @@ async function isShown({ frame }: Author, word: string): Promise<boolean> {
 /** Who has a conflict ends it: the own text is stored then, or stays as a draft. */
 async function endConflict(cards: Cards, author: Author, random: Random): Promise<Verdict> {
   if (random.whole(0, 1) === 0) {
-    await mineButton(author).click()
-    await savedLine(author).waitFor({ timeout: TOLD_WITHIN_MS })
+    // The colleague may have saved once more since the conflict was shown: then there is another.
+    do
+      await mineButton(author).click()
+    while (await untilTold(author) === 'conflict')
     const stored = await cards.storedText()
     return author.words.every(word => stored.includes(word)) ? kept : broken(`«Сохранить мой» stored ${stored}`)
   }
