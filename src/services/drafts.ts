@@ -88,14 +88,19 @@ export function createDrafts(storage: KeyValues = browserStorage(), session: str
       }
     },
     save: (key, draft) => change(keyText(key), value =>
-      [{ ...draft, session }, ...readDrafts(value).filter(each => each.session !== session)].slice(0, mostDrafts)),
-    remove: (key, removed = session) => change(keyText(key), value => readDrafts(value).filter(each => each.session !== removed)),
+      [{ ...draft, session }, ...without(session, value)].slice(0, mostDrafts)),
+    remove: (key, removed = session) => change(keyText(key), value => without(removed, value)),
     check: () => change(checkKey, () => 1),
   }
 }
 
 function keyText({ origin, userId, entity, entityId, field }: DraftKey): string {
   return JSON.stringify([origin, userId ?? 'guest', entity, entityId, field])
+}
+
+/** The other openings' texts as they lie there: they are sanitised when they are read, not at every key. */
+function without(session: string, value: unknown): unknown[] {
+  return asList(value).filter(item => asText(asRecord(item).session) !== session)
 }
 
 /** Storage is read as untrusted: what does not fit is dropped, what fits is sanitised. */
