@@ -1,4 +1,4 @@
-// `npm run soak -- <name>`: a promise of the data layer, run the full number of times; see docs/soak.md.
+// `npm run soak -- <name>`: a promise of the data layer or of the built pages, run the full number of times; see docs/soak.md.
 import { parseArgs } from 'node:util'
 import { createRandom } from 'b24-local-portal'
 import { buildAll } from '../../scripts/build.mjs'
