@@ -15,7 +15,7 @@ const RUNS = 7
 const SETTLE_MS = 700
 const TYPING_MS = 16
 /** Long enough for each page to become usable. */
-const WATCH_MS = 2000
+const WATCH_MS = 5000
 
 interface Measured { what: string, cpuMs: number, against?: { cpuMs: number, limit: number } }
 
