@@ -42,7 +42,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: /node_modules\/@vue\/|src\/(?:main|locales\/)|build\/messageRuntime|preload-helper|plugin-vue:export-helper|services\/portal\/(?:frameName|locale|logger)\.ts/ },
-            { name: 'text', test: /node_modules\/dompurify|src\/domain\/html\/(?!paste|wordLists|equal|stamp|counts|text)|html_refused_|components\/editor\/(?:SanitisedHtml|showPicture|describeRefusal|numbers)|services\/portal\/lightFrame|shared\/useFrameHeight|view_picture/ },
+            { name: 'text', test: /node_modules\/dompurify|src\/domain\/html\/(?!compare|paste|wordLists|equal|stamp|counts|text)|html_refused_|components\/editor\/(?:SanitisedHtml|showPicture|describeRefusal|numbers)|services\/portal\/lightFrame|shared\/useFrameHeight|view_picture/ },
           ],
         },
       },

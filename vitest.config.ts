@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './scripts/chromium.mjs'
+import { insidePreview } from './tests/support/insidePreview.ts'
 
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
 const chromium = findChromium()
@@ -36,6 +37,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { insidePreview },
             provider: playwright({ launchOptions: { executablePath: chromium ?? undefined, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] } }),
             instances: [{ browser: 'chromium' }],
           },

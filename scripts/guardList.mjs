@@ -15,7 +15,8 @@ const sanitise = { in: 'src/domain/html/sanitise.ts', project: 'browser', file: 
 const purifier = { ...sanitise, in: 'src/domain/html/purify.ts' }
 const editor = { project: 'browser', file: 'src/components/editor/DescriptionEditor.browser.test.ts' }
 const view = { in: 'src/components/editor/SanitisedHtml.vue', project: 'browser', file: 'src/components/editor/DescriptionView.browser.test.ts' }
-const save = { in: 'src/services/deals/description.ts', project: 'browser', file: 'src/services/deals/description.browser.test.ts' }
+const preview = { project: 'browser', file: 'src/components/site/PreviewPanel.browser.test.ts' }
+const save = { in: 'src/services/deals/saveDescription.ts', project: 'browser', file: 'src/services/deals/description.browser.test.ts' }
 const guardedUpdate = { in: 'src/services/portal/writes/guardedUpdate.ts', project: 'unit', file: 'src/services/portal/writes/guardedUpdate.test.ts' }
 const readAll = { project: 'unit', file: 'src/services/portal/readAll/readAll.test.ts' }
 const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/readAll.property.test.ts' }
@@ -962,7 +963,36 @@ export const guards = [
     put: 'const root = id',
     test: 'tells of one deleted pipeline once',
   },
-
+  {
+    ...preview,
+    name: 'preview: no address of the portal with a token',
+    in: 'src/components/site/usePreviewFrame.ts',
+    remove: 'const result = sanitiseHtml(options.html())',
+    put: 'const result = { ...sanitiseHtml(options.html()), html: options.html() }',
+    test: 'gets no address of the portal with a token',
+  },
+  {
+    ...preview,
+    name: 'preview: the frame listens to the page around it only',
+    in: 'public/preview.js',
+    remove: 'event.source !== window.parent || ',
+    test: 'takes no text from another window',
+  },
+  {
+    ...preview,
+    name: 'preview: the page believes its own frame only',
+    in: 'src/components/site/usePreviewFrame.ts',
+    remove: '!frame || event.source !== frame || event.origin !== \'null\'',
+    put: '!frame',
+    test: 'believes no height from another window',
+  },
+  {
+    ...preview,
+    name: 'preview: works only without an origin',
+    in: 'public/preview.js',
+    remove: 'window.origin === \'null\' && ',
+    test: 'does nothing when it has an origin',
+  },
   {
     ...inspect,
     name: 'picture: a side that is too long is refused before anything is decoded',

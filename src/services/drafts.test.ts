@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createDrafts } from './drafts'
-import type { DraftKey, KeyValues } from './drafts'
+import type { DraftKey } from './drafts'
+import { inMemory } from './memoryStorage.fixture'
 
 const key: DraftKey = { origin: 'https://a.example', userId: 7, entity: 'CRM_DEAL', entityId: 1, field: 'UF_CRM_X' }
 const aDraft = (html = 'Текст') => ({ html, base: 'Было', savedAt: '2026-11-22T07:44:00.000Z' })
-
-function inMemory(): KeyValues & { values: Map<string, unknown> } {
-  const values = new Map<string, unknown>()
-  return {
-    values,
-    get: async name => values.get(name),
-    update: async (name, change) => { values.set(name, change(values.get(name))) },
-  }
-}
 
 describe('openings of a page', () => {
   it('give the text of an earlier one back', async () => {
@@ -39,6 +31,16 @@ describe('openings of a page', () => {
     expect((await third.load(key)).map(draft => draft.html)).toEqual(['A'])
     await third.remove(key, 'first')
     expect(await third.load(key)).toEqual([])
+  })
+
+  it('keep a second text beside their own, which the next one offers', async () => {
+    const storage = inMemory()
+    const first = createDrafts(storage, 'first')
+    await first.save(key, aDraft('A'), 'beside')
+    await first.save(key, aDraft('B'))
+    expect((await createDrafts(storage, 'second').load(key)).map(draft => draft.html)).toEqual(['B', 'A'])
+    await first.remove(key, 'beside')
+    expect((await createDrafts(storage, 'second').load(key)).map(draft => draft.html)).toEqual(['B'])
   })
 
   it('are remembered five at most', async () => {
@@ -74,7 +76,7 @@ it.each([
 
 it('says when storage is blocked, and gives nothing', async () => {
   const blocked = () => Promise.reject(new Error('blocked'))
-  const drafts = createDrafts({ get: blocked, update: blocked })
+  const drafts = createDrafts({ get: blocked, update: blocked, keys: blocked })
   expect(await drafts.check()).toBe(false)
   expect(await drafts.save(key, aDraft())).toBe(false)
   expect(await drafts.load(key)).toEqual([])
@@ -82,4 +84,17 @@ it('says when storage is blocked, and gives nothing', async () => {
 
 it('says that the browser has no storage at all', async () => {
   expect(await createDrafts().check()).toBe(false)
+})
+
+it('tidies up drafts of two months ago, of any deal, and leaves younger ones', async () => {
+  const storage = inMemory()
+  const drafts = createDrafts(storage, 'first')
+  const other = { ...key, entityId: 2 }
+  await drafts.save(key, { ...aDraft('старый'), savedAt: '2026-09-20T10:00:00.000Z' })
+  await createDrafts(storage, 'second').save(key, { ...aDraft('новый'), savedAt: '2026-11-20T10:00:00.000Z' })
+  await drafts.save(other, { ...aDraft('брошенный'), savedAt: '2026-01-01T10:00:00.000Z' })
+  await createDrafts(storage, 'third').tidy(new Date('2026-11-29T10:00:00.000Z'))
+  const now = createDrafts(storage, 'fourth')
+  expect((await now.load(key)).map(draft => draft.html)).toEqual(['новый'])
+  expect(await now.load(other)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { createStore, get, update } from 'idb-keyval'
+import { createStore, get, keys, update } from 'idb-keyval'
 import type { UseStore } from 'idb-keyval'
 import { sanitiseHtml } from '@/domain/html/sanitise'
 import { asList, asMoment, asRecord, asText } from './portal/decode'
@@ -36,12 +36,14 @@ export interface Draft extends DraftText {
 export interface Drafts {
   /** Texts of earlier openings, the newest first. */
   load: (key: DraftKey) => Promise<Draft[]>
-  /** Keeps this opening's text. */
-  save: (key: DraftKey, draft: DraftText) => Promise<boolean>
+  /** Keeps this opening's text; with a session, a text beside it that the next opening offers, too. */
+  save: (key: DraftKey, draft: DraftText, session?: string) => Promise<boolean>
   /** Removes a draft; without a session this opening's own. */
   remove: (key: DraftKey, session?: string) => Promise<boolean>
   /** Whether storage works, tried with a record of its own. */
   check: () => Promise<boolean>
+  /** Removes drafts nobody came back for in {@link keptDays} days, of any deal. */
+  tidy: (now?: Date) => Promise<void>
 }
 
 /** The two operations on storage; replaced in tests. */
@@ -49,12 +51,16 @@ export interface KeyValues {
   get: (key: string) => Promise<unknown>
   /** Reads and writes in one transaction. */
   update: (key: string, change: (value: unknown) => unknown) => Promise<void>
+  keys: () => Promise<readonly string[]>
 }
 
 const storageTimeoutMs = 3000
 const checkKey = 'check'
 /** Openings remembered per field; older texts go. */
 const mostDrafts = 5
+/** A draft is kept so long. */
+export const keptDays = 60
+const dayMs = 86_400_000
 
 /** Opens the browser's storage on first use, because opening may throw where storage is blocked. */
 export function browserStorage(): KeyValues {
@@ -63,6 +69,7 @@ export function browserStorage(): KeyValues {
   return {
     get: async key => get(key, open()),
     update: async (key, change) => update(key, change, open()),
+    keys: async () => (await keys(open())).filter(key => typeof key === 'string'),
   }
 }
 
@@ -87,10 +94,23 @@ export function createDrafts(storage: KeyValues = browserStorage(), session: str
         return []
       }
     },
-    save: (key, draft) => change(keyText(key), value =>
-      [{ ...draft, session }, ...readDrafts(value).filter(each => each.session !== session)].slice(0, mostDrafts)),
+    save: (key, draft, kept = session) => change(keyText(key), value =>
+      [{ ...draft, session: kept }, ...readDrafts(value).filter(each => each.session !== kept)].slice(0, mostDrafts)),
     remove: (key, removed = session) => change(keyText(key), value => readDrafts(value).filter(each => each.session !== removed)),
     check: () => change(checkKey, () => 1),
+    async tidy(now = new Date()) {
+      try {
+        const earliest = now.getTime() - keptDays * dayMs
+        for (const key of (await inTime(storage.keys())).filter(each => each !== checkKey)) {
+          const isOld = ({ savedAt }: Draft) => Date.parse(savedAt) < earliest
+          if (readDrafts(await inTime(storage.get(key))).some(isOld))
+            await change(key, value => readDrafts(value).filter(draft => !isOld(draft)))
+        }
+      }
+      catch {
+        // Blocked storage has nothing to tidy.
+      }
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { aDealPortal, dealId, me, portalMap } from '@/services/deals/dealPortal.
 import type { DealPortalOptions } from '@/services/deals/dealPortal.fixture'
 import { createDrafts } from '@/services/drafts'
 import type { KeyValues } from '@/services/drafts'
+import { inMemory } from '@/services/memoryStorage.fixture'
 import type { Portal } from '@/services/portal/types'
 import { newMark } from '@/services/portal/writes/mark'
 import { useDescriptionStore } from './description'
@@ -15,16 +16,8 @@ import { pageServices } from './portal'
 const { description, descriptionTwin } = portalMap.deal
 const stored = '<p>Было</p>'
 
-function inMemory(): KeyValues {
-  const values = new Map<string, unknown>()
-  return {
-    get: async name => values.get(name),
-    update: async (name, change) => { values.set(name, change(values.get(name))) },
-  }
-}
-
 /** A page that has opened the deal; `storage` outlives it. */
-async function open(storage = inMemory(), options: DealPortalOptions = {}) {
+async function open(storage: KeyValues = inMemory(), options: DealPortalOptions = {}) {
   const portal = aDealPortal(options)
   const { clock } = portal
   const app = createApp({})
@@ -157,6 +150,79 @@ it('loses neither text when a colleague saved meanwhile: theirs', async () => {
   expect(deal[description]).toBe('<p>Моё</p>')
 })
 
+const merged = '<p>Моё</p><p>Аннино</p>'
+
+it('saves what was made of both texts, and forgets mine then', async () => {
+  const storage = inMemory()
+  const { store, save, deal, change, clock } = await open(storage)
+  change('<p>Аннино</p>')
+  store.edit('<p>Моё</p>')
+  await save()
+  expect(store.base).toBe(stored)
+  await clock.run(store.takeMerged(merged))
+  expect(store.conflict).toBeNull()
+  expect(store.state.kind).toBe('saved')
+  expect(store.text).toBe(merged)
+  expect(store.base).toBe(merged)
+  expect(store.draft).toBeNull()
+  expect(deal[description]).toBe(merged)
+  await clock.run(clock.wait(settledMs))
+  expect((await open(storage)).store.draft).toBeNull()
+})
+
+it('keeps what was made of both texts, and mine, when the portal refuses it', async () => {
+  const storage = inMemory()
+  const readers = new Set<number>()
+  const { store, save, deal, change, clock } = await open(storage, { state: { readers } })
+  change('<p>Аннино</p>')
+  store.edit('<p>Моё</p>')
+  await save()
+  readers.add(me)
+  await clock.run(store.takeMerged(merged))
+  expect(store.state.kind).toBe('not-saved')
+  expect(store.text).toBe(merged)
+  expect(store.draft).toMatchObject({ html: '<p>Моё</p>', base: stored })
+  expect(deal[description]).toBe('<p>Аннино</p>')
+
+  const later = await open(storage, { fields: { [description]: '<p>Аннино</p>' } })
+  expect(later.store.draft?.html).toBe(merged)
+  await later.store.removeDraft()
+  expect(later.store.draft?.html).toBe('<p>Моё</p>')
+})
+
+it('tells when the portal\'s text changed again before what was made of both came', async () => {
+  const { store, save, deal, change, clock } = await open()
+  change('<p>Аннино</p>')
+  store.edit('<p>Моё</p>')
+  await save()
+  change('<p>Борисово</p>')
+  await clock.run(store.takeMerged(merged))
+  expect(store.conflict).toMatchObject({ theirs: { html: '<p>Борисово</p>' } })
+  expect(store.base).toBe('<p>Аннино</p>')
+  expect(store.text).toBe(merged)
+  expect(store.draft?.html).toBe('<p>Моё</p>')
+  expect(deal[description]).toBe('<p>Борисово</p>')
+  await clock.run(store.takeMerged(`${merged}<p>Борисово</p>`))
+  expect(deal[description]).toBe(`${merged}<p>Борисово</p>`)
+})
+
+it('goes on from mine after what was made of both was refused: the portal\'s text is not written over unseen', async () => {
+  const readers = new Set<number>()
+  const { store, save, deal, change, clock } = await open(inMemory(), { state: { readers } })
+  change('<p>Аннино</p>')
+  store.edit('<p>Моё</p>')
+  await save()
+  readers.add(me)
+  await clock.run(store.takeMerged(merged))
+  readers.clear()
+  await store.restoreDraft()
+  expect(store.text).toBe('<p>Моё</p>')
+  expect(store.draft?.html).toBe(merged)
+  await save()
+  expect(store.conflict).toMatchObject({ theirs: { html: '<p>Аннино</p>' } })
+  expect(deal[description]).toBe('<p>Аннино</p>')
+})
+
 it('keeps the text when the portal refuses it', async () => {
   const storage = inMemory()
   const { store, save } = await open(storage, { state: { readers: new Set([me]) } })
@@ -251,5 +317,5 @@ it('forgets a saved text that stood at the last look', async () => {
 
 it('says that storage is blocked before anybody types', async () => {
   const blocked = () => Promise.reject(new Error('blocked'))
-  expect((await open({ get: blocked, update: blocked })).store.isStorageBlocked).toBe(true)
+  expect((await open({ get: blocked, update: blocked, keys: blocked })).store.isStorageBlocked).toBe(true)
 })

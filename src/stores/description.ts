@@ -66,6 +66,7 @@ export const useDescriptionStore = defineStore('description', () => {
       state.value = { kind: 'unchanged' }
       loadSaving().catch(() => {}) // It is asked for again when it is needed.
       await offerDraft(loaded.mark)
+      void drafts.tidy()
     }
     catch (error) {
       loadError.value = asPortalError(error)
@@ -225,9 +226,31 @@ export const useDescriptionStore = defineStore('description', () => {
     state.value = { kind: 'unchanged' }
   }
 
+  /** Saves what I made of both texts; mine is a draft until that is stored. */
+  async function takeMerged(html: string) {
+    if (conflict.value === null || key === null)
+      return
+    const mine = { ...ownDraft(base.value ?? ''), session: crypto.randomUUID() }
+    const keeping = drafts.save(key, mine, mine.session)
+    base.value = conflict.value.theirs.html
+    text.value = html
+    conflict.value = null
+    await save()
+    await keeping
+    if (isUnsettled())
+      earlierDrafts.value = [mine, ...earlierDrafts.value]
+    else
+      await drafts.remove(key, mine.session)
+  }
+
+  /** The last save came to nothing so far. */
+  function isUnsettled(): boolean {
+    return conflict.value !== null || state.value.kind === 'not-saved'
+  }
+
   return {
     base, known, text, state, conflict, draft, loadError, isStorageBlocked, isSaving, hasChanges,
-    load, edit, keepDraft, save, restoreDraft, removeDraft, takeMine, takeTheirs,
+    load, edit, keepDraft, save, restoreDraft, removeDraft, takeMine, takeTheirs, takeMerged,
   }
 })
 

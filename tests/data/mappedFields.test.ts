@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPortalMap } from '@/domain/portalMap'
 import { fetchDescription } from '@/services/deals/description'
-import { fetchPictureAddresses, pictureResolver } from '@/services/deals/pictures'
+import { fetchPictureAddresses } from '@/services/deals/pictures'
 import { applySetup } from '@/services/setup/apply/applySetup'
 import { blueprints } from '@/solutions'
 import { openSetupPortal } from './setup/setupPortal.ts'
@@ -35,7 +35,7 @@ it('pages read the portal\'s own fields that a person mapped in setup', async ()
     locale: 'ru', appOrigin: 'http://127.0.0.1:9', clock: { now: () => 0, wait: async () => {} }, run: 'only',
   })
   const map = readPortalMap(await calls.read<Record<string, string>>('app.option.get', {}))
-  expect(map).toEqual({ deal: { description: 'UF_CRM_SITE_TEXT', descriptionTwin: 'UF_CRM_SITE_TEXT_COPY' } })
+  expect(map).toMatchObject({ deal: { description: 'UF_CRM_SITE_TEXT', descriptionTwin: 'UF_CRM_SITE_TEXT_COPY' } })
 
   const { item } = await portal.control.rest<{ item: { id: number, ufCrmSitePhoto: { id: number } } }>('crm.item.add', {
     entityTypeId: DEAL,
@@ -44,6 +44,7 @@ it('pages read the portal\'s own fields that a person mapped in setup', async ()
   expect(item).not.toHaveProperty('ufCrmCardinalDescription')
   expect(item).not.toHaveProperty('ufCrmEventPicture')
   expect(await fetchDescription(calls, map, item.id)).toMatchObject({ html: text, userId: 1, mark: '' })
-  const resolve = pictureResolver(await fetchPictureAddresses(calls, item.id), item.id)
-  expect(await (await fetch(resolve(`crm-file:${item.ufCrmSitePhoto.id}`)!)).text()).toBe('yard')
+  const reference = `crm-file:${item.ufCrmSitePhoto.id}`
+  const addresses = await fetchPictureAddresses(calls, `<img src="${reference}">`, item.id)
+  expect(await (await fetch(addresses.get(reference)!)).text()).toBe('yard')
 })

@@ -52,8 +52,8 @@ test('who saves within another\'s gap is told in less than 30 s, and both texts 
     expect(await storedDescription(world)).not.toContain('Слова второго.')
 
     await expect(second.tab.getByText(/Ваш текст был сохранён, но почти одновременно описание изменили/)).toBeVisible({ timeout: 30_000 })
-    await expect(second.tab.getByRole('region', { name: 'Ваш текст' })).toContainText('Слова второго.')
-    await expect(second.tab.getByRole('region', { name: 'Сейчас в портале' })).toContainText('Слова первого.')
+    await expect(second.tab.getByRole('group', { name: 'Ваш текст' })).toContainText('Слова второго.')
+    await expect(second.tab.getByRole('group', { name: 'Дмитрий Соколов' })).toContainText('Слова первого.')
     await second.tab.getByRole('button', { name: 'Сохранить мой' }).click()
     await expect.poll(() => storedDescription(world)).toContain('Слова второго.')
   })

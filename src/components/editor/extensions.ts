@@ -36,7 +36,7 @@ export function editorExtensions(parts: EditorParts): AnyExtension[] {
     Gapcursor,
     Placeholder.configure({ placeholder: parts.placeholder }),
     Shortcuts.configure({ openLink: parts.openLink, openFind: parts.openFind, focusToolbar: parts.focusToolbar }),
-    Pasting.configure({ report: parts.report, refuseFiles: parts.refuseFiles }),
+    Pasting.configure({ report: parts.report, takeFiles: parts.takeFiles, storesPictures: parts.storesPictures, takeLifted: parts.takeLifted }),
   ]
 }
 
@@ -48,7 +48,9 @@ export const silentParts: EditorParts = {
   openFind: () => {},
   focusToolbar: () => {},
   report: () => {},
-  refuseFiles: () => {},
+  takeFiles: () => {},
+  storesPictures: () => false,
+  takeLifted: () => {},
 }
 
 /** What rules of typing stay on: «1. » and «- » begin a list. Other marks of Markdown are plain text here. */

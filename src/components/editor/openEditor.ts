@@ -4,7 +4,8 @@ import { createApp, h, nextTick, shallowRef } from 'vue'
 import type { App } from 'vue'
 import DescriptionEditor from './DescriptionEditor.vue'
 import type { Editor } from '@tiptap/core'
-import type { Removal } from '@/domain/html/removals'
+import { preparePasting } from './pasting'
+import type { LossyText } from './useDescription'
 import { overwriteGetLocale } from '@/paraglide/runtime.js'
 import '@/styles/tokens.css'
 import '@/styles/base.css'
@@ -21,16 +22,17 @@ export function close(): void {
 export interface Opened {
   value: { value: string }
   emitted: string[]
-  removed: Removal[][]
+  lossy: LossyText[]
   text: HTMLElement
   editor: Editor
   flush: () => void
 }
 
 export async function open(html: string, props: Record<string, unknown> = {}): Promise<Opened> {
+  await preparePasting()
   const value = shallowRef(html)
   const emitted: string[] = []
-  const removed: Removal[][] = []
+  const lossy: LossyText[] = []
   const component = shallowRef<{ flush: () => void } | null>(null)
   const host = document.createElement('div')
   document.body.append(host)
@@ -43,7 +45,7 @@ export async function open(html: string, props: Record<string, unknown> = {}): P
         emitted.push(next)
         value.value = next
       },
-      onRemoved: (list: Removal[]) => removed.push(list),
+      onLossy: (text: LossyText) => lossy.push(text),
       ...props,
     }),
   })
@@ -51,7 +53,7 @@ export async function open(html: string, props: Record<string, unknown> = {}): P
   await nextTick()
   await new Promise(resolve => setTimeout(resolve, 20))
   const text = document.querySelector<HTMLElement & { editor: Editor }>('.editor-text')!
-  return { value, emitted, removed, text, editor: text?.editor, flush: () => component.value?.flush() }
+  return { value, emitted, lossy, text, editor: text?.editor, flush: () => component.value?.flush() }
 }
 
 /** Parts that load on use may take a while on a busy machine. */

@@ -5,17 +5,60 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { linkAddress } from '@/domain/html/addresses'
-import { cleanPaste } from '@/domain/html/paste'
+import type { PlacedFile } from './uploading'
 import type { CleanPaste } from '@/domain/html/paste'
 
 /** What became of a paste, for the note under the text. */
-export type PasteReport = Pick<CleanPaste, 'source' | 'removed' | 'refused'>
+export interface PasteReport extends Pick<CleanPaste, 'html' | 'source' | 'removed' | 'refused'> {
+  /** Pictures that came inside it and are being stored. */
+  pictures?: number
+}
+
+/** A picture that came inside pasted HTML: a `data:` address, or the number of one in Word's RTF beside it. */
+export interface LiftedPicture { source: string, at: number }
 
 export interface PastingOptions {
   /** `null`: plain text came in, there is nothing to report. */
   report: (paste: PasteReport | null) => void
   /** Files were dropped or pasted; the text is unchanged. */
-  refuseFiles: (names: string[]) => void
+  takeFiles: (files: readonly PlacedFile[]) => void
+  /** Whether pictures can be stored here; otherwise those inside HTML are removed and reported. */
+  storesPictures: () => boolean
+  /** Pictures were taken out of what was pasted. `rtf` is the clipboard's, for those that Word keeps there. */
+  takeLifted: (pictures: readonly LiftedPicture[], rtf: string) => void
+}
+
+type Cleaner = (html: string) => CleanPaste
+
+let cleaner: Cleaner | null = null
+
+/** Fetches what cleans pasted HTML: in a quiet moment after the text is there, or with the first paste. */
+export async function preparePasting(): Promise<void> {
+  cleaner ??= (await import('@/domain/html/paste')).cleanPaste
+}
+
+/** The same data once more, for an event that is told again: a clipboard is empty as soon as its event is over. */
+function copied(data: DataTransfer): DataTransfer {
+  const copy = new DataTransfer()
+  for (const type of data.types.filter(each => each !== 'Files'))
+    copy.setData(type, data.getData(type))
+  return copy
+}
+
+/** Tells an event again when pasted HTML can be cleaned; without the cleaner its plain text comes in. */
+async function again(view: EditorView, event: Event, text: string): Promise<void> {
+  try {
+    await preparePasting()
+    view.dom.dispatchEvent(event)
+  }
+  catch {
+    view.pasteText(text)
+  }
+}
+
+/** Whether pasted HTML has to wait for its cleaner. */
+function mustWait(data: DataTransfer | null): boolean {
+  return cleaner === null && (data?.getData('text/html') ?? '') !== ''
 }
 
 /** Place of the last paste in the document as it is now. */
@@ -78,15 +121,28 @@ function linkSelection(view: EditorView, text: string): boolean {
   return true
 }
 
+const liftedReference = /^crm-file:0-(\d+)$/
+
+/** Puts a reference that no file has in the place of each picture that came with the clipboard. */
+function liftPictures(html: string, rtf: string): { html: string, sources: string[] } {
+  const sources: string[] = []
+  const lift = (source: string) => `src="crm-file:0-${sources.push(source) - 1}"`
+  let inWord = 0
+  const lifted = html
+    .replace(/\bsrc\s*=\s*(["'])(data:image\/[a-z+]+;base64,[^"']+)\1/gi, (_match, _quote, address: string) => lift(address))
+    .replace(/(<img\b[^>]*?)\bsrc\s*=\s*(["'])file:[^"']*\2/gi, (match, before: string) => rtf === '' ? match : before + lift(`rtf:${inWord++}`))
+  return { html: lifted, sources }
+}
+
 /**
  * Everything that comes in by clipboard or by dropping: HTML is cleaned and sanitised before the editor parses it,
- * files are refused with a message.
+ * files go to whoever stores them.
  */
 export const Pasting = Extension.create<PastingOptions, { text: string }>({
   name: 'pasting',
 
   addOptions() {
-    return { report: () => {}, refuseFiles: () => {} }
+    return { report: () => {}, takeFiles: () => {}, storesPictures: () => false, takeLifted: () => {} }
   },
 
   addStorage() {
@@ -109,6 +165,8 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
   addProseMirrorPlugins() {
     const { options, storage } = this
     let cleaned: CleanPaste | null = null
+    let lifted: string[] = []
+    let rtf = ''
 
     return [new Plugin<PastedPlace | null>({
       key: pastedPlace,
@@ -120,10 +178,64 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
           return transaction.getMeta('paste') === true ? changedRange(transaction) : place && movedPlace(place, transaction)
         },
       },
+      view: () => {
+        const whenQuiet = window.requestIdleCallback?.bind(window) ?? ((run: () => void) => setTimeout(run, 200))
+        whenQuiet(() => void preparePasting().catch(() => {}))
+        return {}
+      },
+      /** What was lifted goes out of the text at once: until it is stored it stands there as a box of its own. */
+      appendTransaction: (transactions, _before, state) => {
+        if (lifted.length === 0 || !transactions.some(each => ['paste', 'drop'].includes(String(each.getMeta('uiEvent')))))
+          return null
+        const places: { at: number, source: string }[] = []
+        const transaction = state.tr
+        state.doc.descendants((node, position) => {
+          const source = lifted[Number(liftedReference.exec(String(node.attrs.src))?.[1] ?? -1)]
+          if (source === undefined)
+            return
+          const at = transaction.mapping.map(position)
+          transaction.delete(at, at + node.nodeSize)
+          places.push({ at, source })
+        })
+        const words = rtf
+        lifted = []
+        queueMicrotask(() => options.takeLifted(places, words))
+        return transaction
+      },
       props: {
+        handleDOMEvents: {
+          drop: (view, event) => {
+            if (view.dragging || event.dataTransfer === null || !mustWait(event.dataTransfer))
+              return false
+            event.preventDefault()
+            const dataTransfer = copied(event.dataTransfer)
+            void again(view, new DragEvent('drop', { dataTransfer, clientX: event.clientX, clientY: event.clientY, bubbles: true, cancelable: true }), dataTransfer.getData('text/plain'))
+            return true
+          },
+          paste: (view, event) => {
+            if (event.clipboardData !== null && mustWait(event.clipboardData)) {
+              event.preventDefault()
+              const clipboardData = copied(event.clipboardData)
+              void again(view, new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }), clipboardData.getData('text/plain'))
+              return true
+            }
+            rtf = options.storesPictures() ? event.clipboardData?.getData('text/rtf') ?? '' : ''
+            return false
+          },
+        },
         transformPastedHTML: html => {
-          cleaned = cleanPaste(html)
-          return cleaned.html
+          const pictures = options.storesPictures() ? liftPictures(html, rtf) : { html, sources: [] }
+          lifted = pictures.sources
+          // Told to wait before, HTML never comes here without its cleaner.
+          cleaned = cleaner?.(pictures.html) ?? null
+          return cleaned?.html ?? ''
+        },
+        transformPastedText: text => text.replace(/^\s*\n|[\r\n\s]+$/g, ''),
+        // Into an empty paragraph whole paragraphs come with what they are, their alignment too.
+        transformPasted: (slice, view) => {
+          const { empty, $from } = view.state.selection
+          const isWhole = empty && $from.parent.isTextblock && $from.parent.content.size === 0 && slice.content.childCount > 1
+          return isWhole ? new Slice(slice.content, 0, slice.openEnd) : slice
         },
         handlePaste: (view, event) => {
           const paste = cleaned
@@ -131,10 +243,11 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
           const files = [...event.clipboardData?.files ?? []]
           const text = event.clipboardData?.getData('text/plain') ?? ''
           if (paste === null && text === '' && files.length > 0) {
-            options.refuseFiles(files.map(file => file.name))
+            options.takeFiles(files.map(file => ({ file })))
             return true
           }
           if (paste?.refused) {
+            lifted = []
             options.report(paste)
             return true
           }
@@ -142,16 +255,17 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
             return true
           storage.text = text
           view.dispatch(closeHistory(view.state.tr))
-          options.report(paste)
+          options.report(paste && { ...paste, pictures: lifted.length })
           return false
         },
-        handleDrop: (_view, event, _slice, moved) => {
+        handleDrop: (view, event, _slice, moved) => {
           const paste = cleaned
           cleaned = null
           const files = [...event.dataTransfer?.files ?? []]
           if (!moved && files.length > 0) {
             event.preventDefault()
-            options.refuseFiles(files.map(file => file.name))
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+            options.takeFiles(files.map(file => ({ file, ...(at === undefined ? {} : { at }) })))
             return true
           }
           if (paste?.refused) {
@@ -161,7 +275,7 @@ export const Pasting = Extension.create<PastingOptions, { text: string }>({
           }
           storage.text = ''
           if (!moved)
-            options.report(paste)
+            options.report(paste && { ...paste, pictures: lifted.length })
           return false
         },
       },

@@ -7,6 +7,7 @@ import { elements, keptAttribute } from '@/domain/html/policy'
 export interface PictureAttributes { src: string, alt: string, width?: string | null, height?: string | null }
 
 declare module '@tiptap/core' {
+  interface Storage { picture: PictureStorage }
   interface Commands<ReturnType> {
     picture: {
       /** Puts a picture at the cursor or in place of the chosen one; false when the policy refuses the address. */
@@ -16,6 +17,9 @@ declare module '@tiptap/core' {
 }
 
 interface PictureOptions { resolveImage: ResolveImage }
+
+/** Draws each picture of the text anew: for addresses that came later. */
+interface PictureStorage { frames: Set<() => void> }
 
 /** Attributes of the policy, in its order, without the absent ones. */
 function keptAttributes(attributes: Record<string, unknown>): Record<string, string> {
@@ -27,7 +31,7 @@ function keptAttributes(attributes: Record<string, unknown>): Record<string, str
 }
 
 /** A picture by address, standing in the text. A reference to a file of the deal is shown by its name until it is resolved. */
-export const Picture = Node.create<PictureOptions>({
+export const Picture = Node.create<PictureOptions, PictureStorage>({
   name: 'picture',
   group: 'inline',
   inline: true,
@@ -35,6 +39,10 @@ export const Picture = Node.create<PictureOptions>({
 
   addOptions() {
     return { resolveImage: () => null }
+  },
+
+  addStorage() {
+    return { frames: new Set() }
   },
 
   addAttributes() {
@@ -50,11 +58,34 @@ export const Picture = Node.create<PictureOptions>({
   },
 
   addNodeView() {
-    return ({ node }) => {
+    return ({ node, view, getPos }) => {
       const dom = document.createElement('span')
       dom.className = 'picture-frame'
-      dom.append(showPicture(document, keptAttributes(node.attrs), this.options.resolveImage))
-      return { dom }
+      const draw = () => dom.replaceChildren(showPicture(document, keptAttributes(node.attrs), this.options.resolveImage))
+      draw()
+      this.storage.frames.add(draw)
+      let release: () => void = () => {}
+      return {
+        dom,
+        selectNode: () => {
+          dom.classList.add('ProseMirror-selectednode')
+          // What changes its size is fetched when a picture is chosen for the first time.
+          void import('./pictureResize').then(({ resizable }) => {
+            release()
+            if (dom.classList.contains('ProseMirror-selectednode'))
+              release = resizable(dom, view, getPos)
+          }, () => {})
+        },
+        deselectNode: () => {
+          dom.classList.remove('ProseMirror-selectednode')
+          release()
+        },
+        ignoreMutation: () => true,
+        destroy: () => {
+          release()
+          this.storage.frames.delete(draw)
+        },
+      }
     }
   },
 

@@ -2,9 +2,11 @@ import AlignLeftIcon from '@bitrix24/b24icons-vue/outline/AlignLeftIcon'
 import BoldIcon from '@bitrix24/b24icons-vue/outline/BoldIcon'
 import BulletedListIcon from '@bitrix24/b24icons-vue/outline/BulletedListIcon'
 import ColumnsIcon from '@bitrix24/b24icons-vue/outline/ColumnsIcon'
+import DeveloperResourcesIcon from '@bitrix24/b24icons-vue/outline/DeveloperResourcesIcon'
 import ImageIcon from '@bitrix24/b24icons-vue/outline/ImageIcon'
 import ItalicIcon from '@bitrix24/b24icons-vue/outline/ItalicIcon'
 import LinkIcon from '@bitrix24/b24icons-vue/outline/LinkIcon'
+import MaximizeIcon from '@bitrix24/b24icons-vue/outline/MaximizeIcon'
 import MinusLIcon from '@bitrix24/b24icons-vue/outline/MinusLIcon'
 import NumberedListIcon from '@bitrix24/b24icons-vue/outline/NumberedListIcon'
 import QuoteIcon from '@bitrix24/b24icons-vue/outline/QuoteIcon'
@@ -19,9 +21,10 @@ import { prepareTables } from './tables'
 import { keyNames } from './keyNames'
 import * as m from '@/paraglide/messages.js'
 
-export type ToolId = 'bold' | 'italic' | 'underline' | 'strike' | 'bullets' | 'numbers' | 'quote' | 'align' | 'link' | 'picture' | 'table' | 'rule' | 'find' | 'undo' | 'redo'
+export type ToolId = 'bold' | 'italic' | 'underline' | 'strike' | 'bullets' | 'numbers' | 'quote' | 'align' | 'link' | 'picture' | 'table' | 'rule' | 'find' | 'source' | 'full' | 'undo' | 'redo'
 export type ToolMenuName = 'table' | 'alignment'
-export type PanelName = 'link' | 'picture' | 'find'
+/** `full` is no panel: the editor takes the whole frame. */
+export type PanelName = 'link' | 'picture' | 'find' | 'source' | 'full'
 
 export interface Tool {
   id: ToolId
@@ -62,6 +65,8 @@ export const toolGroups: readonly (readonly Tool[])[] = [
   ],
   [
     { id: 'find', label: m.editor_find, icon: SearchIcon, shortcut: keyNames('Mod+F'), opens: 'find' },
+    { id: 'source', label: m.editor_source, icon: DeveloperResourcesIcon, opens: 'source' },
+    { id: 'full', label: m.editor_full, icon: MaximizeIcon, opens: 'full' },
     { id: 'undo', label: m.editor_undo, icon: UndoIcon, shortcut: keyNames('Mod+Z'), canRun: editor => editor.can().undo(), run: editor => editor.commands.undo() },
     { id: 'redo', label: m.editor_redo, icon: RedoIcon, shortcut: keyNames('Mod+Shift+Z'), canRun: editor => editor.can().redo(), run: editor => editor.commands.redo() },
   ],
@@ -70,7 +75,7 @@ export const toolGroups: readonly (readonly Tool[])[] = [
 export const allTools: readonly Tool[] = toolGroups.flat()
 
 /** Which tools go to the «Ещё» menu first when there is no room. */
-const leavingOrder: readonly ToolId[] = ['find', 'rule', 'align', 'strike', 'quote', 'table', 'underline', 'redo', 'picture', 'numbers', 'undo', 'link', 'italic', 'bullets', 'bold']
+const leavingOrder: readonly ToolId[] = ['source', 'full', 'find', 'rule', 'align', 'strike', 'quote', 'table', 'underline', 'redo', 'picture', 'numbers', 'undo', 'link', 'italic', 'bullets', 'bold']
 
 /** Sizes of the toolbar's parts, px; the same as in its style. */
 export interface ToolbarSizes { tool: number, gap: number, divider: number, block: number }

@@ -13,13 +13,21 @@ import type { Removal } from '@/domain/html/removals'
 import type { Refusal } from '@/domain/html/sanitise'
 import * as m from '@/paraglide/messages.js'
 
+/** A stored text, and what the editor would make of it. */
+export interface LossyText {
+  stored: string
+  written: string
+  removed: Removal[]
+}
+
 interface DescriptionOptions {
   /** Element that the text is drawn in; `null` while it is not shown. */
   place: Readonly<Ref<HTMLElement | null>>
   value: () => string
   isReadonly: () => boolean
   change: (html: string) => void
-  removed: (removed: Removal[]) => void
+  /** A text came in that the editor cannot keep as it is. */
+  lossy: (lossy: LossyText) => void
   /** The person changed the text. */
   typed: () => void
   parts: EditorParts
@@ -110,9 +118,20 @@ export function useDescription(options: DescriptionOptions) {
     told = html
     refused.value = read.refused
     // The text can be typed into before its figures are there.
-    measureTimer = setTimeout(measure, 0, read.refused ? html : read.html)
-    if (read.removed.length > 0)
-      options.removed(read.removed)
+    measureTimer = setTimeout(() => {
+      measure(read.refused ? html : read.html)
+      compare(html, read)
+    })
+  }
+
+  /** Whether a text that came in would be another document when it is saved; told before anything is changed. */
+  function compare(html: string, { refused: isRefused, removed }: ReadDocument) {
+    if (isRefused !== null || html !== told || timer !== undefined)
+      return
+    const written = writeDocument(editor.state.doc).html
+    const isLess = removed.some(({ kind }) => kind !== 'comment')
+    if (isLess || (html !== written && !equalDocuments(html, written)))
+      options.lossy({ stored: html, written, removed })
   }
 
   /** Shows another text; it can be undone. */
@@ -125,6 +144,14 @@ export function useDescription(options: DescriptionOptions) {
     editor.view.dispatch(replaceDocument(editor.state.tr, read.document))
     isComingIn = false
     take(html, read)
+  }
+
+  /** Shows another text as a change of the person's. */
+  function replace(html: string) {
+    const read = readDocument(editor.schema, html)
+    if (read.refused === null)
+      editor.view.dispatch(replaceDocument(editor.state.tr, read.document))
+    flush()
   }
 
   take(told, first ?? readDocument(editor.schema, told))
@@ -144,5 +171,5 @@ export function useDescription(options: DescriptionOptions) {
     editor.destroy()
   })
 
-  return { editor, refused, counts, bytes, isPending, flush }
+  return { editor, refused, counts, bytes, isPending, flush, replace }
 }

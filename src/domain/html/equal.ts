@@ -115,10 +115,15 @@ class Outline {
   }
 }
 
-function outline(html: string): string {
+/** What counts of the blocks in an element, as one text: the same for every way to write the same blocks. */
+export function outlineOf(container: Element): string {
   const result = new Outline()
-  result.blocks(parseInert(html).body, [])
+  result.blocks(container, [])
   return result.parts.join('\n')
+}
+
+function outline(html: string): string {
+  return outlineOf(parseInert(html).body)
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { SaveState } from '@/components/editor/saveState'
 import { formatCount } from '@/components/editor/numbers'
 import * as m from '@/paraglide/messages.js'
 import { tooDeepCode } from '@/services/deals/description'
@@ -24,14 +23,4 @@ export function notSavedText(outcome: NotSaved): { title: string, advice: string
         ? { title: m.tab_too_deep_title(), advice: m.tab_too_deep_advice() }
         : portalErrorText(outcome.error, 'changing')
   }
-}
-
-/** The state of saving as the line under the text shows it. */
-export function editorState(state: TextState): SaveState {
-  return state.kind === 'not-saved' ? { kind: 'failed', message: notSavedText(state.outcome).title } : state
-}
-
-/** The portal does not let this person change the deal: the text is for reading from now on. */
-export function isForbidden(state: TextState): boolean {
-  return state.kind === 'not-saved' && state.outcome.kind === 'refused' && state.outcome.error.kind === 'forbidden'
 }

@@ -1,15 +1,16 @@
 import { PortalError } from '@/domain/portalError'
-import { fetchPictureAddresses, pictureResolver } from '@/services/deals/pictures'
+import { fetchPictureAddresses } from '@/services/deals/pictures'
 import { connectByToken } from '@/services/portal/tokenPortal'
 
 /**
- * Asks once for the addresses of a deal's pictures.
+ * Asks once for the addresses of a text's pictures.
  *
  * @returns `undefined` when the portal refuses: the pictures' texts are shown then.
  */
-export async function findPictures(origin: string, accessToken: string, dealId: number): Promise<((reference: string) => string | null) | undefined> {
+export async function findPictures(origin: string, accessToken: string, html: string, dealId: number): Promise<((reference: string) => string | null) | undefined> {
   try {
-    return pictureResolver(await fetchPictureAddresses(connectByToken({ origin, accessToken }), dealId), dealId)
+    const addresses = await fetchPictureAddresses(connectByToken({ origin, accessToken }), html, dealId)
+    return reference => addresses.get(reference) ?? null
   }
   catch (error) {
     if (error instanceof PortalError)

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { createDrafts } from '@/services/drafts'
+import { inMemory } from '@/services/memoryStorage.fixture'
 import type { DraftKey } from '@/services/drafts'
 import { useFieldDraft } from './useFieldDraft'
 
@@ -8,8 +9,8 @@ const key: DraftKey = { origin: 'https://portal.example', userId: 7, entity: 'CR
 afterEach(() => { vi.useRealTimers() })
 
 it('keeps the text of a card that is closed while typing goes on, but for its last moment', async () => {
-  const values = new Map<string, unknown>()
-  const drafts = () => createDrafts({ get: async name => values.get(name), update: async (name, change) => { values.set(name, change(values.get(name))) } })
+  const storage = inMemory()
+  const drafts = () => createDrafts(storage)
   const closed = useFieldDraft('', drafts())
   await closed.open(key)
   vi.useFakeTimers()

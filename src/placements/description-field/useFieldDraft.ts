@@ -38,6 +38,7 @@ export function useFieldDraft(stored: string, drafts: Drafts = createDrafts()) {
     }
     earlier.value = different
     await flush()
+    void drafts.tidy()
   }
 
   function keep(html: string) {

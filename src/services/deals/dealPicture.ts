@@ -32,6 +32,11 @@ export function pictureField(map: PortalMap, dealId: number): FileField {
   return { entityTypeId: DEAL, id: dealId, name: map.deal.picture, isMultiple: false }
 }
 
+/** The field of the pictures that stand in the description. */
+export function textPicturesField(map: PortalMap, dealId: number): FileField {
+  return { entityTypeId: DEAL, id: dealId, name: map.deal.textPictures, isMultiple: true }
+}
+
 function wordsOf(map: PortalMap, fields: Readonly<Record<string, unknown>>): PictureWords {
   return { alt: asText(fields[map.deal.pictureText]), focus: readFocus(asText(fields[map.deal.pictureFocus])) }
 }

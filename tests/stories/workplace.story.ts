@@ -1,0 +1,196 @@
+import type { FrameLocator, Page } from '@playwright/test'
+import { expect, openAs, test } from '../support/story.ts'
+import type { World } from '../support/story.ts'
+import { textPicturesName as textPictures } from './picture.ts'
+import { descriptionOf, fieldFrame, openAnnouncement, storeDescription, storedDescription } from './description.ts'
+
+// The announcement's workplace: pictures in the text, the text as HTML, what the site takes, earlier texts.
+
+const deal = { entityTypeId: 2, id: 1, useOriginalUfNames: 'Y' }
+
+async function fileIds(world: World): Promise<number[]> {
+  const { item } = await world.control.rest<{ item: Record<string, { id: number }[]> }>('crm.item.get', deal)
+  return (item[textPictures] ?? []).map(({ id }) => id)
+}
+
+/** Three files that were there before anybody came. */
+async function threeFiles(world: World): Promise<number[]> {
+  const names = ['план.png', 'карта.png', 'схема.png']
+  await world.control.rest('crm.item.update', { ...deal, fields: { [textPictures]: names.map(name => [name, Buffer.from(name).toString('base64')]) } })
+  return fileIds(world)
+}
+
+/** A real picture of the page's own making. */
+async function aPicture(page: Page, width = 1200): Promise<{ name: string, mimeType: string, buffer: Buffer }> {
+  const bytes = await page.evaluate(async wide => {
+    const canvas = new OffscreenCanvas(wide, wide / 2)
+    const context = canvas.getContext('2d')!
+    context.fillStyle = '#0a7'
+    context.fillRect(0, 0, wide, wide / 2)
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())]
+  }, width)
+  return { name: 'афиша.png', mimeType: 'image/png', buffer: Buffer.from(bytes) }
+}
+
+async function openTab(page: Page, world: World): Promise<FrameLocator> {
+  await openAs(page, world, 2, '/crm/deal/details/1/')
+  const tab = await openAnnouncement(page)
+  await expect(descriptionOf(tab)).toBeVisible()
+  return tab
+}
+
+/** Chooses a file in the picture panel of the editor. */
+async function choosePicture(page: Page, place: FrameLocator): Promise<void> {
+  await descriptionOf(place).press('Control+End')
+  const tool = place.getByRole('toolbar').getByRole('button', { name: 'Картинка', exact: true })
+  await tool.click()
+  const asked = page.waitForEvent('filechooser')
+  await place.getByRole('button', { name: 'Выбрать файлы' }).click()
+  await (await asked).setFiles(await aPicture(page))
+}
+
+test('in the tab: a chosen picture is stored beside the deal’s other files, made narrower by keyboard, described and saved', async ({ page, world }) => {
+  await storeDescription(world, '<p>Прогулка по переулкам.</p>')
+  const before = await threeFiles(world)
+  const tab = await openTab(page, world)
+  await choosePicture(page, tab)
+  const picture = descriptionOf(tab).locator('.picture-frame img')
+  await expect(picture).toBeVisible()
+  await expect(picture).toHaveAttribute('src', /^blob:/)
+  const after = await fileIds(world)
+  expect(after.slice(0, 3)).toEqual(before)
+  expect(after).toHaveLength(4)
+
+  await picture.click()
+  await expect(descriptionOf(tab).locator('.picture-handle')).toBeVisible()
+  const wide = (await picture.boundingBox())!.width
+  await page.keyboard.press('Control+Shift+Comma')
+  await expect.poll(async () => (await picture.boundingBox())!.width).toBeLessThan(wide)
+  await tab.getByRole('toolbar').getByRole('button', { name: 'Картинка', exact: true }).click()
+  await tab.getByLabel('Что на картинке').fill('Зелёный двор')
+  await tab.getByRole('button', { name: 'Заменить картинку' }).click()
+  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(tab.getByText(/Сохранено в/)).toBeVisible()
+  expect(await storedDescription(world)).toMatch(new RegExp(`^<p>Прогулка по переулкам\\.<img src="crm-file:${after[3]}" alt="Зелёный двор" width="\\d+"></p>$`))
+
+  await page.reload()
+  const again = await openAnnouncement(page)
+  await expect(descriptionOf(again).locator('.picture-frame img')).toHaveJSProperty('complete', true)
+  await expect.poll(() => descriptionOf(again).locator('.picture-frame img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+})
+
+test('in the field: a chosen picture goes to the deal at once and its reference into the card with the text', async ({ page, world }) => {
+  await storeDescription(world, '<p>Прогулка.</p>')
+  const before = await threeFiles(world)
+  await openAs(page, world, 2, '/crm/deal/details/1/')
+  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  const field = fieldFrame(page)
+  await expect(descriptionOf(field)).toBeVisible()
+  await choosePicture(page, field)
+  await expect(descriptionOf(field).locator('.picture-frame img')).toBeVisible()
+  const after = await fileIds(world)
+  expect(after.slice(0, 3)).toEqual(before)
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect.poll(() => storedDescription(world)).toContain(`crm-file:${after[3]}`)
+})
+
+test('a file that cannot be taken says why in its place, and nothing is sent', async ({ page, world }) => {
+  await storeDescription(world, '<p>Прогулка.</p>')
+  const tab = await openTab(page, world)
+  await descriptionOf(tab).press('Control+End')
+  await descriptionOf(tab).evaluate(element => {
+    const data = new DataTransfer()
+    data.items.add(new File(['%PDF-1.7'], 'план.pdf', { type: 'image/png' }))
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect(descriptionOf(tab).getByText('Файлы PDF', { exact: false })).toBeVisible()
+  await descriptionOf(tab).getByRole('button', { name: 'Убрать' }).click()
+  await expect(descriptionOf(tab).locator('.upload')).toHaveCount(0)
+  expect(await fileIds(world)).toEqual([])
+})
+
+test('the text as HTML, by keyboard; the whole frame and back', async ({ page, world }) => {
+  await storeDescription(world, '<h2>Чай</h2><p>В полдень.</p>')
+  const tab = await openTab(page, world)
+  await descriptionOf(tab).press('Control+End')
+  await openTool(tab, 'Править как HTML')
+  const source = tab.getByRole('textbox', { name: 'Текст как HTML' })
+  await expect(source).toHaveValue('<h2>Чай</h2>\n<p>В полдень.</p>')
+  await source.fill('<h2>Кофе</h2><p onclick="x()">В пять.</p>')
+  await expect(tab.getByText(/^При замене уберём/)).toBeVisible()
+  await source.press('Control+Enter')
+  await expect(descriptionOf(tab)).toContainText('Кофе')
+  await openTool(tab, 'На всё окно')
+  await expect(tab.locator('.description-editor')).toHaveCSS('position', 'fixed')
+  await descriptionOf(tab).press('Escape')
+  await expect(tab.locator('.description-editor')).not.toHaveCSS('position', 'fixed')
+})
+
+/** A tool of the toolbar, or of its «Ещё» when there is no room. */
+async function openTool(place: FrameLocator, name: string): Promise<void> {
+  const tool = place.getByRole('toolbar').getByRole('button', { name, exact: true })
+  if (await tool.isVisible())
+    return tool.click()
+  await place.getByRole('toolbar').getByRole('button', { name: 'Ещё' }).click()
+  await place.getByRole('menuitem', { name }).or(place.getByRole('menuitemcheckbox', { name })).click()
+}
+
+test('a stored text that would not stay as it is asks before it is touched', async ({ page, world }) => {
+  const stored = '<p>Ждём вас</p><video src="https://x.example/a.mp4"></video>'
+  await storeDescription(world, stored)
+  const tab = await openTab(page, world)
+  await expect(tab.getByText('В тексте есть то, что редактор не сохранит', { exact: false })).toBeVisible()
+  await expect(descriptionOf(tab)).toHaveAttribute('contenteditable', 'false')
+  await tab.getByRole('button', { name: 'Показать', exact: true }).click()
+  await expect(tab.getByText('После сохранения').first()).toBeVisible()
+  await tab.getByRole('button', { name: 'Всё равно открыть' }).click()
+  await expect(descriptionOf(tab)).toHaveAttribute('contenteditable', 'true')
+  expect(await storedDescription(world)).toBe(stored)
+})
+
+test('what the site takes is listed, leads to its place, and the preview shows the text without a script or a key', async ({ page, world }) => {
+  await storeDescription(world, '<h2>Прогулка</h2><p>Текст <img src="https://pictures.example/a.png" alt=""></p>')
+  const tab = await openTab(page, world)
+  const list = tab.getByRole('region', { name: 'Для сайта' })
+  await expect(list.getByText(/^Готово \d из \d/)).toBeVisible()
+  await list.getByRole('button').first().click()
+  await expect(descriptionOf(tab)).toBeFocused()
+  await tab.getByRole('button', { name: 'Посмотреть на сайте' }).click()
+  const preview = tab.frameLocator('iframe')
+  await expect(preview.getByText('Прогулка')).toBeVisible()
+  await tab.getByRole('tab', { name: 'Телефон' }).click()
+  await expect(preview.getByText('Прогулка')).toBeVisible()
+})
+
+test('earlier texts: what was saved, what the card saved in between, and back again', async ({ page, world }) => {
+  await storeDescription(world, '<p>Первый текст.</p>')
+  const tab = await openTab(page, world)
+  await descriptionOf(tab).press('Control+End')
+  await descriptionOf(tab).pressSequentially(' И второй.')
+  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(tab.getByText(/Сохранено в/)).toBeVisible()
+  await tab.getByRole('button', { name: 'Прежние тексты' }).click()
+  const versions = tab.getByRole('region', { name: 'Прежние тексты' })
+  await expect(versions.getByRole('listitem')).toHaveCount(2)
+  await expect(versions.getByText('сохранён не здесь')).toBeVisible()
+  await versions.getByRole('listitem').last().getByRole('button').click()
+  await expect(versions.locator('ins')).toContainText('И второй')
+  await versions.getByRole('button', { name: 'Вернуть этот текст в редактор' }).click()
+  await expect(descriptionOf(tab)).toHaveText('Первый текст.')
+  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect.poll(() => storedDescription(world)).toBe('<p>Первый текст.</p>')
+})
+
+test('files that no text shows are found and deleted, the others stay', async ({ page, world }) => {
+  const [first, second] = await threeFiles(world)
+  await storeDescription(world, `<p>Карта <img src="crm-file:${first}" alt="карта"> и <img src="crm-file:99999" alt="нет такой"></p>`)
+  const tab = await openTab(page, world)
+  await tab.getByRole('button', { name: 'Картинки описания' }).click()
+  const panel = tab.getByRole('region', { name: 'Картинки описания' })
+  await expect(panel.getByText('1 картинка в тексте не открывается')).toBeVisible()
+  await expect(panel.getByRole('listitem')).toHaveCount(2)
+  await panel.getByRole('button', { name: `Удалить файл ${second}` }).click()
+  await expect(panel.getByText('Удалили 1 файл')).toBeVisible()
+  expect(await fileIds(world)).not.toContain(second)
+  expect(await fileIds(world)).toContain(first)
+})
