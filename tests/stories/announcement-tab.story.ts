@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { descriptionOf, openAnnouncement, paste, storeDescription, storedDescription, storedTwin } from './description.ts'
+import { pictureFrame } from './picture.ts'
 
 // The same text in the tab «Анонс», saved by REST.
 
@@ -13,8 +14,13 @@ async function openTab(page: Page, world: World, user = 2) {
 }
 
 test('opening the tab costs one REST request', async ({ page, world }) => {
+  await openAs(page, world, 2, '/crm/deal/details/1/')
+  // The card's own field of the picture has asked by then.
+  await expect(pictureFrame(page).getByRole('img')).toBeVisible()
   await world.control.send('DELETE', '/_portal/log')
-  await openTab(page, world)
+  const tab = await openAnnouncement(page)
+  await expect(tab.getByText('Самый старый район')).toBeVisible()
+  await expect(tab.getByRole('complementary').getByRole('img')).toBeVisible()
   const log = await world.control.get<{ kind: string, method: string }[]>('/_portal/log')
   expect(log.filter(entry => entry.kind === 'rest').map(entry => entry.method)).toEqual(['batch'])
 })
