@@ -136,10 +136,3 @@ export function tagBefore(element: Element): string {
 export function withStyle(element: string): string {
   return `${element}[${prefix}style]`
 }
-
-/** A style parsed without an element of the page, because the page's policy lets no element take it from an attribute. */
-export function parsedStyle(element: Element): CSSStyleDeclaration {
-  const { style } = element.ownerDocument.createElement('span')
-  style.cssText = styleOf(element)
-  return style
-}
