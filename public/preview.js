@@ -6,7 +6,8 @@ if (window.origin === 'null' && window.parent !== window) {
   const article = document.querySelector('article')
   /** Addresses of the deal's pictures by reference; a reference always means the same file. */
   const addresses = new Map()
-  let parentOrigin = ''
+  /** Answers go to the page around by this channel alone. */
+  let port = null
   let styles = null
   let told = ''
 
@@ -20,10 +21,10 @@ if (window.origin === 'null' && window.parent !== window) {
     const bar = window.innerHeight - document.documentElement.clientHeight
     const height = article.hasChildNodes() ? Math.ceil(bottom + window.scrollY + above + bar) : 0
     const message = { height, styles: styles?.dataset.state ?? 'none' }
-    if (parentOrigin === '' || JSON.stringify(message) === told)
+    if (port === null || JSON.stringify(message) === told)
       return
     told = JSON.stringify(message)
-    window.parent.postMessage(message, parentOrigin)
+    port.postMessage(message)
   }
 
   function useStyles(address) {
@@ -102,7 +103,10 @@ if (window.origin === 'null' && window.parent !== window) {
   window.addEventListener('message', event => {
     if (event.source !== window.parent || typeof event.data?.html !== 'string')
       return
-    parentOrigin = event.origin
+    if (event.ports.length > 0) {
+      port = event.ports[0]
+      told = ''
+    }
     show(event.data)
   })
   // It is a picture of the page: links lead nowhere.

@@ -980,14 +980,6 @@ export const guards = [
   },
   {
     ...preview,
-    name: 'preview: the page believes its own frame only',
-    in: 'src/components/site/usePreviewFrame.ts',
-    remove: '!frame || event.source !== frame || event.origin !== \'null\'',
-    put: '!frame',
-    test: 'believes no height from another window',
-  },
-  {
-    ...preview,
     name: 'preview: works only without an origin',
     in: 'public/preview.js',
     remove: 'window.origin === \'null\' && ',

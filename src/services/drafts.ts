@@ -95,8 +95,8 @@ export function createDrafts(storage: KeyValues = browserStorage(), session: str
       }
     },
     save: (key, draft, kept = session) => change(keyText(key), value =>
-      [{ ...draft, session: kept }, ...readDrafts(value).filter(each => each.session !== kept)].slice(0, mostDrafts)),
-    remove: (key, removed = session) => change(keyText(key), value => readDrafts(value).filter(each => each.session !== removed)),
+      [{ ...draft, session: kept }, ...without(kept, value)].slice(0, mostDrafts)),
+    remove: (key, removed = session) => change(keyText(key), value => without(removed, value)),
     check: () => change(checkKey, () => 1),
     async tidy(now = new Date()) {
       try {
@@ -116,6 +116,11 @@ export function createDrafts(storage: KeyValues = browserStorage(), session: str
 
 function keyText({ origin, userId, entity, entityId, field }: DraftKey): string {
   return JSON.stringify([origin, userId ?? 'guest', entity, entityId, field])
+}
+
+/** The other openings' texts as they lie there: they are sanitised when they are read, not at every key. */
+function without(session: string, value: unknown): unknown[] {
+  return asList(value).filter(item => asText(asRecord(item).session) !== session)
 }
 
 /** Storage is read as untrusted: what does not fit is dropped, what fits is sanitised. */

@@ -1,16 +1,18 @@
-// `npm run soak -- <name>`: a promise of the data layer, run the full number of times; see docs/soak.md.
+// `npm run soak -- <name>`: a promise of the data layer or of the built pages, run the full number of times; see docs/soak.md.
 import { parseArgs } from 'node:util'
 import { createRandom } from 'b24-local-portal'
 import { buildAll } from '../../scripts/build.mjs'
+import { openCards } from './cards.ts'
 import { isShown, presentCommit, readRecord, writeDocument, writeRecord } from './record.ts'
 import type { CaseRecord, ScenarioRecord } from './record.ts'
-import type { Case, Scenario } from './scenario.ts'
+import type { Case, CardScenario, Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { openStage } from './stage.ts'
-import type { Stage } from './stage.ts'
 
 /** Seeds of the runs of one case lie so far apart. */
 const CASE_STRIDE = 1_000_003
+
+interface AnyStage { reset: () => Promise<void>, close: () => Promise<void> }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,7 +22,7 @@ const { values, positionals } = parseArgs({
 const endsAt = Date.now() + Number(values.minutes) * 60_000
 const isTimeOver = () => Date.now() >= endsAt
 
-function recordOf({ name, promise, cases }: Scenario, seed: number): ScenarioRecord {
+function recordOf<On>({ name, promise, cases }: { name: string, promise: string, cases: Case<On>[] }, seed: number): ScenarioRecord {
   const commit = presentCommit()
   const known = values.fresh ? null : readRecord(name, commit, seed)
   const rows = cases.map((one): CaseRecord => {
@@ -32,7 +34,7 @@ function recordOf({ name, promise, cases }: Scenario, seed: number): ScenarioRec
   return { scenario: name, promise, commit, seed, date: new Date().toISOString().slice(0, 10), cases: rows }
 }
 
-async function runCase(stage: Stage, one: Case, row: CaseRecord, seed: number, save: () => void): Promise<void> {
+async function runCase<On extends AnyStage>(stage: On, one: Case<On>, row: CaseRecord, seed: number, save: () => void): Promise<void> {
   while (row.done < row.wanted && !isTimeOver()) {
     const runSeed = seed + row.done * CASE_STRIDE
     await stage.reset()
@@ -49,9 +51,12 @@ async function runCase(stage: Stage, one: Case, row: CaseRecord, seed: number, s
   }
 }
 
-async function runScenario(scenario: Scenario, seed: number): Promise<boolean> {
+async function runScenario(scenario: Scenario | CardScenario, seed: number): Promise<boolean> {
+  return 'people' in scenario ? runOn(await openStage({ ...scenario, seed }), scenario, seed) : runOn(await openCards(scenario.text), scenario, seed)
+}
+
+async function runOn<On extends AnyStage>(stage: On, scenario: { name: string, promise: string, cases: Case<On>[] }, seed: number): Promise<boolean> {
   const record = recordOf(scenario, seed)
-  const stage = await openStage({ ...scenario, seed })
   try {
     for (const [index, one] of scenario.cases.entries()) {
       const row = record.cases[index]!
@@ -74,7 +79,7 @@ if (wanted.length === 0) {
   console.log(`npm run soak -- <name> [--seed 1] [--runs 20] [--minutes 9] [--fresh]\n\n  all\n${scenarios.map(({ name, promise }) => `  ${name.padEnd(12)} ${promise}`).join('\n')}`)
   process.exit(positionals.length === 0 ? 0 : 1)
 }
-buildAll({ names: ['pages'] })
+buildAll({ names: wanted.some(scenario => !('people' in scenario)) ? ['app', 'pages'] : ['pages'] })
 let isGood = true
 for (const scenario of wanted)
   isGood = await runScenario(scenario, Number(values.seed)) && isGood

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { server, userEvent } from 'vitest/browser'
 import { getSchema } from '@tiptap/core'
-import { nextTick } from 'vue'
+import { nextTick, shallowReactive } from 'vue'
 import { writeDocument } from './document'
 import { editorExtensions, silentParts } from './extensions'
 import { clipboard, close, focusText, open, paste, shown, soon } from './openEditor'
@@ -20,6 +20,18 @@ it('tells what is typed without a pause after half a second', async () => {
   expect(emitted).toEqual(['<p>ааааа</p>'])
   vi.advanceTimersByTime(150)
   expect(emitted.at(-1)).toBe('<p>аааааааа</p>')
+})
+
+it('shows a picture of the deal once its address is known, and that is no change', async () => {
+  const props = shallowReactive<Record<string, unknown>>({})
+  const { text, emitted, flush } = await open('<p><img src="crm-file:15" alt="Двор"></p>', props)
+  expect(text.querySelector('.picture-placeholder')?.textContent).toBe('Картинка: Двор')
+  props.resolveImage = () => 'blob:https://example.ru/1'
+  await nextTick()
+  expect(text.querySelector('.picture-placeholder')).toBeNull()
+  expect(text.querySelector('.picture-frame img')?.getAttribute('src')).toBe('blob:https://example.ru/1')
+  flush()
+  expect(emitted).toEqual([])
 })
 
 describe('guard: what is pasted', () => {

@@ -1,7 +1,9 @@
-import { DOMParser, DOMSerializer } from '@tiptap/pm/model'
+import { DOMParser, DOMSerializer, Fragment } from '@tiptap/pm/model'
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
+import { byteSize } from '@/domain/html/byteSize'
 import { parseInert } from '@/domain/html/parse'
+import { limits } from '@/domain/html/policy'
 import { sanitiseHtml } from '@/domain/html/sanitise'
 import type { Refusal, Sanitised } from '@/domain/html/sanitise'
 import type { Removal } from '@/domain/html/removals'
@@ -26,20 +28,68 @@ function isEmpty(document: Node): boolean {
   return only !== null && only.type.name === 'paragraph' && only.content.size === 0
 }
 
+/** What each block came to: a block that is not changed stays the same object, whatever is typed elsewhere. */
+const written = new WeakMap<Node, Sanitised>()
+
 /**
- * Turns a document of the editor into the text that is stored, sanitised; empty for an empty document.
- * Written in a document without a window: elements of the page's own document would load the pictures.
+ * Turns a document of the editor into the text that is stored, sanitised; empty for an empty document. Only blocks that are
+ * new since they were last written are looked at: a long text is told at every pause in typing.
  */
 export function writeDocument(document: Node): Sanitised {
   if (isEmpty(document))
     return { html: '', removed: [], refused: null }
-  return sanitiseHtml(serialiseDocument(document))
+  const parts = runsOf(document).map(writeRun)
+  const refusing = parts.find(({ refused }) => refused !== null)
+  if (refusing !== undefined)
+    return refusing
+  const html = parts.map(part => part.html).join('')
+  const bytes = byteSize(html)
+  if (bytes > limits.inputBytes)
+    return { html: '', removed: [], refused: { reason: 'size', limit: limits.inputBytes, actual: bytes } }
+  return { html, removed: parts.flatMap(({ removed }) => removed), refused: null }
+}
+
+/** Blocks one by one where it is known what they come to, in one piece where it is not: looking at a piece costs less than at its blocks. */
+function runsOf(document: Node): Node[][] {
+  const runs: Node[][] = []
+  let wasKnown = true
+  document.forEach(block => {
+    const isKnown = written.has(block)
+    if (isKnown || wasKnown)
+      runs.push([block])
+    else
+      runs.at(-1)!.push(block)
+    wasKnown = isKnown
+  })
+  return runs
+}
+
+function writeRun(blocks: Node[]): Sanitised {
+  const known = blocks.length === 1 ? written.get(blocks[0]!) : undefined
+  if (known !== undefined)
+    return known
+  const run = sanitiseHtml(serialiseFragment(Fragment.from(blocks), blocks[0]!.type.schema))
+  if (run.refused === null && run.removed.length === 0)
+    remember(blocks, run.html)
+  return run
+}
+
+/** Notes what each block of a run came to, where the run can be taken apart into just these blocks. */
+function remember(blocks: Node[], html: string): void {
+  const parts = [...parseInert(html).body.children].map(({ outerHTML }) => outerHTML)
+  if (parts.length === blocks.length && parts.join('') === html)
+    blocks.forEach((block, index) => written.set(block, { html: parts[index]!, removed: [], refused: null }))
 }
 
 /** The editor's own HTML of a document, before it is sanitised. */
 export function serialiseDocument(document: Node): string {
+  return serialiseFragment(document.content, document.type.schema)
+}
+
+/** Written in a document without a window: elements of the page's own document would load the pictures. */
+function serialiseFragment(fragment: Fragment, schema: Schema): string {
   const target = window.document.implementation.createHTMLDocument('')
-  target.body.append(DOMSerializer.fromSchema(document.type.schema).serializeFragment(document.content, { document: target }))
+  target.body.append(DOMSerializer.fromSchema(schema).serializeFragment(fragment, { document: target }))
   return target.body.innerHTML
 }
 

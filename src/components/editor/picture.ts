@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core'
 import { showPicture } from './showPicture'
 import type { ResolveImage } from './showPicture'
-import { imageAddress } from '@/domain/html/addresses'
+import { imageAddress, isFileReference } from '@/domain/html/addresses'
 import { elements, keptAttribute } from '@/domain/html/policy'
 
 export interface PictureAttributes { src: string, alt: string, width?: string | null, height?: string | null }
@@ -61,7 +61,16 @@ export const Picture = Node.create<PictureOptions, PictureStorage>({
     return ({ node, view, getPos }) => {
       const dom = document.createElement('span')
       dom.className = 'picture-frame'
-      const draw = () => dom.replaceChildren(showPicture(document, keptAttributes(node.attrs), this.options.resolveImage))
+      const attributes = keptAttributes(node.attrs)
+      let drawnFrom: string | null | undefined
+      // The addresses of the deal's files come after the text; a picture whose address stays is left alone.
+      const draw = () => {
+        const address = isFileReference(attributes.src ?? '') ? this.options.resolveImage(attributes.src!) : ''
+        if (address === drawnFrom)
+          return
+        drawnFrom = address
+        dom.replaceChildren(showPicture(document, attributes, this.options.resolveImage))
+      }
       draw()
       this.storage.frames.add(draw)
       let release: () => void = () => {}

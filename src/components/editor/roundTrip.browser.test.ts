@@ -47,6 +47,19 @@ describe('a text opened and saved', () => {
     }), { numRuns: 300 })
   })
 
+  it('is written block by block as it is in one piece, whatever stood there before', () => {
+    const oneAfterAnother = fc.array(fc.oneof(anyDocument, anyTagSoup), { minLength: 1, maxLength: 4 })
+    fc.assert(fc.property(oneAfterAnother, htmls => {
+      const texts = htmls.map(html => readDocument(schema, html).document)
+      texts.reduce((shown, text) => {
+        // Blocks that were written before, and new ones around them.
+        const document = schema.topNodeType.create(null, text.content.append(shown.content).append(text.content))
+        expect(writeDocument(document).html).toBe(sanitiseHtml(serialiseDocument(document)).html)
+        return document
+      })
+    }), { numRuns: 50 })
+  })
+
   it('stays empty when it is empty', () => {
     expect(throughEditor('')).toBe('')
     expect(throughEditor('<p></p>')).toBe('')

@@ -65,14 +65,17 @@ function button(label: string, press: () => void): HTMLButtonElement {
 export class Uploads {
   readonly #editor: Editor
   readonly #store: StorePicture
+  readonly #arrived: () => void
   readonly #uploads = new Map<number, Upload>()
   #lastId = 0
   /** Files go out one after another: each reads the field that the one before has changed. */
   #queue: Promise<void> = Promise.resolve()
 
-  constructor(editor: Editor, store: StorePicture) {
+  /** @param arrived Told when a picture stands in the text: nobody types then, so nothing else would tell it. */
+  constructor(editor: Editor, store: StorePicture, arrived: () => void) {
     this.#editor = editor
     this.#store = store
+    this.#arrived = arrived
     editor.registerPlugin(uploadingPlugin())
   }
 
@@ -152,6 +155,7 @@ export class Uploads {
     const after = transaction.mapping.map(at)
     const later = [...this.#uploads].filter(([other]) => placeOf(state, other) === at).map(([other, { box }]) => ({ id: other, at: after, box }))
     view.dispatch(transaction.setMeta(key, { removed: id, placed: later } satisfies Change))
+    this.#arrived()
   }
 
   #remove(id: number): void {

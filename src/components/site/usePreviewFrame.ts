@@ -51,6 +51,8 @@ export function usePreviewFrame(options: PreviewOptions) {
   const refused = shallowRef<Refusal | null>(null)
   const isSilent = shallowRef(false)
   const known = new Map<string, Blob | null>()
+  /** The frame's answers come by a channel of their own: messages to the page itself are the portal's alone. */
+  let channel: MessageChannel | null = null
   let isReady = false
   let turn = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -70,7 +72,21 @@ export function usePreviewFrame(options: PreviewOptions) {
     const pictures = Object.fromEntries([...known].filter(([, file]) => file !== null))
     // A sandboxed frame has no origin that could be named, and the page's policy (`frame-src 'self'`) lets no other page into it.
     // eslint-disable-next-line no-restricted-syntax
-    options.frame.value?.contentWindow?.postMessage({ html, stylesAddress: safeStyles(options.stylesAddress()), pictures, noText: m.view_picture() }, '*')
+    options.frame.value?.contentWindow?.postMessage({ html, stylesAddress: safeStyles(options.stylesAddress()), pictures, noText: m.view_picture() }, '*', takePort())
+  }
+
+  /** The frame's end of the channel, once for each page that it loads. */
+  function takePort(): Transferable[] {
+    if (channel !== null)
+      return []
+    channel = new MessageChannel()
+    channel.port1.onmessage = receive
+    return [channel.port2]
+  }
+
+  function closeChannel() {
+    channel?.port1.close()
+    channel = null
   }
 
   async function feed() {
@@ -92,9 +108,6 @@ export function usePreviewFrame(options: PreviewOptions) {
   }
 
   function receive(event: MessageEvent<unknown>) {
-    const frame = options.frame.value?.contentWindow
-    if (!frame || event.source !== frame || event.origin !== 'null')
-      return
     const { height: told, styles: fate } = event.data as { height?: unknown, styles?: unknown } ?? {}
     if (typeof told !== 'number' || !Number.isFinite(told) || told < 0)
       return
@@ -107,6 +120,7 @@ export function usePreviewFrame(options: PreviewOptions) {
   /** To be called when the frame has loaded its page. */
   function begin() {
     isReady = true
+    closeChannel()
     void feed()
   }
 
@@ -122,14 +136,13 @@ export function usePreviewFrame(options: PreviewOptions) {
     feedSoon(0)
   })
   onMounted(() => {
-    window.addEventListener('message', receive)
     silenceTimer = setTimeout(() => { isSilent.value = true }, silenceMs)
   })
   onBeforeUnmount(() => {
     turn += 1
     clearTimeout(timer)
     clearTimeout(silenceTimer)
-    window.removeEventListener('message', receive)
+    closeChannel()
   })
 
   return { height, styles, refused, isSilent, begin }

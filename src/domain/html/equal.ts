@@ -126,10 +126,21 @@ function outline(html: string): string {
   return outlineOf(parseInert(html).body)
 }
 
+/** The text compared with last, which stays the same while another is typed over it. */
+let standing: { html: string, outline: string } | null = null
+
+function standingOutline(html: string): string {
+  if (standing?.html !== html)
+    standing = { html, outline: outline(html) }
+  return standing.outline
+}
+
 /**
  * Whether two texts are the same document: order of marks, spaces between blocks, quotes and such do not count.
  * What is not in the policy counts as it stands; comments do not.
+ *
+ * @param right The one that other texts are compared with too.
  */
 export function equalDocuments(left: string, right: string): boolean {
-  return left === right || outline(left) === outline(right)
+  return left === right || outline(left) === standingOutline(right)
 }

@@ -29,3 +29,8 @@ it('is the same document, whatever the document', () => {
     expect(equalDocuments(prettyHtml(html), html)).toBe(true)
   }), { numRuns: 200 })
 })
+
+it('shows what a text holds that would be taken out, as it was written', () => {
+  expect(prettyHtml('<p style="color:red" onclick="x()">а</p><video src="a.mp4"></video><style>p{}</style>'))
+    .toBe('<p style="color:red" onclick="x()">а</p>\n<video src="a.mp4"></video>\n<style>p{}</style>')
+})

@@ -1,3 +1,4 @@
+import { unhush } from './hush'
 import { isElement, isText, parseInert } from './parse'
 import { elements, isElementName } from './policy'
 
@@ -32,5 +33,5 @@ function writeChildren(parent: Element, indent: string, lines: string[]): void {
 export function prettyHtml(html: string): string {
   const lines: string[] = []
   writeChildren(parseInert(html).body, '', lines)
-  return lines.join('\n')
+  return unhush(lines.join('\n'))
 }

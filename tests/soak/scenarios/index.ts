@@ -1,9 +1,11 @@
-import type { Scenario } from '../scenario.ts'
+import type { CardScenario, Scenario } from '../scenario.ts'
 import { claims } from './claims.ts'
 import { creations } from './creations.ts'
+import { drafts } from './drafts.ts'
 import { faults } from './faults.ts'
 import { limits } from './limits.ts'
+import { orders } from './orders.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: Scenario[] = [claims, creations, faults, limits, saves]
+export const scenarios: (Scenario | CardScenario)[] = [claims, creations, drafts, faults, limits, orders, saves]

@@ -9,6 +9,8 @@ export interface AlignedPair<Each = Block> { before: Each | null, after: Each | 
 const leastSimilarity = 0.4
 /** Texts without anything in common are not compared paragraph by paragraph beyond this. */
 const mostComparisons = 40_000
+/** Nor are texts with so many other paragraphs searched for the same ones. */
+const mostEdits = 1000
 
 function countWords(block: Block): Map<string, number> {
   const counts = new Map<string, number>()
@@ -72,10 +74,13 @@ function unpaired(before: readonly Block[], after: readonly Block[]): AlignedPai
 
 /** Puts each block of a text beside the same block of the other, or beside its version. */
 export function alignBlocks(before: readonly Block[], after: readonly Block[]): AlignedPair[] {
+  const changes = diffArrays(before.map(block => block.key), after.map(block => block.key), { maxEditLength: mostEdits })
+  if (changes === undefined)
+    return unpaired(before, after)
   const pairs: AlignedPair[] = []
   let [row, column] = [0, 0]
   let gap = { before: [] as Block[], after: [] as Block[] }
-  for (const { value, added, removed } of diffArrays(before.map(block => block.key), after.map(block => block.key))) {
+  for (const { value, added, removed } of changes) {
     if (added) {
       gap.after.push(...after.slice(column, column += value.length))
       continue

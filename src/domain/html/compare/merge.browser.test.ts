@@ -101,6 +101,14 @@ describe('merging any texts', () => {
     }))
   })
 
+  it('comes in time for long texts that have little or all in common', { timeout: 30_000 }, () => {
+    const short = (word: string) => Array.from({ length: 3000 }, (_, index) => `<p>${word}${index}</p>`).join('')
+    const started = performance.now()
+    expect(conflicts(mergeTexts({ base: short('а'), mine: short('б'), theirs: short('в') }))).toHaveLength(1)
+    expectMerged({ base: '<p></p>'.repeat(3000), mine: `${'<p></p>'.repeat(3000)}<p>а</p>`, theirs: `<p>б</p>${'<p></p>'.repeat(3000)}` }, `<p>б</p>${'<p></p>'.repeat(3000)}<p>а</p>`)
+    expect(performance.now() - started).toBeLessThan(15_000)
+  })
+
   it('keeps edits of different paragraphs', () => {
     const texts = fc.uniqueArray(fc.nat(99), { minLength: 4, maxLength: 12 }).chain(numbers => fc.record({
       numbers: fc.constant(numbers),

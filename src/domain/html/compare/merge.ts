@@ -96,9 +96,32 @@ function refine({ base, mine, theirs }: Sides): Piece[] {
   return [...pieces, ...decide(gap)]
 }
 
+/** Blocks that stand in a text more often are told apart by what stands before them: the merge takes cubic time for them. */
+const mostAlike = 20
+
+function frequentKeys(blocks: readonly Block[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { key } of blocks)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count > mostAlike).map(([key]) => key)
+}
+
+function labelsOf(blocks: readonly Block[], frequent: ReadonlySet<string>): string[] {
+  let before = ''
+  let since = 0
+  return blocks.map(({ key }) => {
+    if (frequent.has(key))
+      return JSON.stringify([key, before, ++since])
+    before = key
+    since = 0
+    return key
+  })
+}
+
 function mergeBlocks({ base, mine, theirs }: Sides): Piece[] {
   const sources = { a: mine, o: base, b: theirs }
-  const [a, o, b] = [mine, base, theirs].map(blocks => blocks.map(block => block.key)) as [string[], string[], string[]]
+  const frequent = new Set([base, mine, theirs].flatMap(frequentKeys))
+  const [a, o, b] = [mine, base, theirs].map(blocks => labelsOf(blocks, frequent)) as [string[], string[], string[]]
   return diff3MergeRegions(a, o, b).flatMap((region): Piece[] => {
     if (region.stable)
       return [{ kind: 'agreed', blocks: sources[region.buffer].slice(region.bufferStart, region.bufferStart + region.bufferLength) }]
