@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { projectPath } from './paths.ts'
 
 /** What a world is made from: a change in any of these builds it anew. */
-const sources = ['worlds', 'portal/src', 'src/services', 'src/domain', 'package-lock.json']
+const sources = ['worlds', 'portal/src', 'src/services', 'src/domain', 'src/solutions', 'package-lock.json']
 
 function addToHash(hash: ReturnType<typeof createHash>, path: string): void {
   if (statSync(path).isDirectory()) {

@@ -26,6 +26,7 @@ type Failure = { why: 'changed' | 'given-up', error: null } | { why: 'refused' |
 export type PictureJob
   = | { kind: 'idle' }
     | { kind: 'sending', percent: number, isStopping: boolean }
+    | { kind: 'removing' }
     | { kind: 'saved' }
     | { kind: 'not-saved', what: Unsent['what'] } & Failure
 
@@ -42,7 +43,7 @@ export const useDealPictureStore = defineStore('dealPicture', () => {
   const { error: loadError, guarded } = useAttempt()
   /** A look that follows a failure: that is told already. */
   const { guarded: quietly } = useAttempt()
-  const isSending = computed(() => job.value.kind === 'sending')
+  const isSending = computed(() => job.value.kind === 'sending' || job.value.kind === 'removing')
   /** null for no picture and for one that must not be shown. */
   const address = computed(() => own.value?.address ?? pictureAddress(portal.origin, picture.value?.file ?? null))
   /** Words as the portal holds them. */
@@ -201,6 +202,7 @@ export const useDealPictureStore = defineStore('dealPicture', () => {
     const file = picture.value?.file
     if (map === null || !file)
       return
+    job.value = { kind: 'removing' }
     const outcome = await removeFiles(portal, pictureField(map, dealId), [file.id], waiting)
     if (outcome.kind === 'done') {
       // Not empty when a colleague had replaced the picture before it was removed.

@@ -140,6 +140,8 @@ test('three other files of the deal are there after each upload, replacement, fa
   await altOf(place).fill('Третья')
   await button(place, 'Сохранить картинку').click()
   await expect(place.getByRole('progressbar')).toBeVisible()
+  // The request is out and lost; whether it arrived is being looked up.
+  await expect.poll(async () => (await world.control.get<{ rules: { strikes: number }[] }>('/_portal/faults')).rules.at(-1)!.strikes).toBe(1)
   await button(place, 'Прервать отправку').click()
   await expect(place.getByText('Отправка прервана')).toBeVisible({ timeout: 20_000 })
   expect(await others()).toEqual(before)

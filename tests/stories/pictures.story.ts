@@ -225,3 +225,14 @@ test('the view shows the picture with its text, and says when there is none', as
   await page.reload()
   await expect(pictureFrame(page).getByText('Картинки пока нет')).toBeVisible()
 })
+
+test('in a section that is edited as a whole, the picture sent meanwhile stays when the card is saved', async ({ page, world }) => {
+  await openAs(page, world, 2, `/crm/deal/details/${deal}/`)
+  await page.getByTestId(/^edit-section-/).first().click()
+  await putPicture(page, pictureFrame(page), await aPhoto(page), 'Моя', 'Заменить')
+  const { id } = (await storedPicture(world))!
+  await page.getByTestId('save').click()
+  await expect(page.getByTestId('save')).toHaveCount(0)
+  expect((await storedPicture(world))?.id).toBe(id)
+  expect((await readDeal(world))[words]).toBe('Моя')
+})

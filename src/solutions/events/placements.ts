@@ -24,7 +24,11 @@ export const eventPlacements: readonly PlacementPlan[] = [
   reports,
 ]
 
-const announcement = ['picture', 'pictureFrame', 'pictureText', 'description', 'format', 'age', 'accessible', 'price', 'capacity', 'place', 'speaker']
+/**
+ * Without the picture's file and text: the frame shows and changes both at once, and a section that is edited as a whole
+ * would write the old ones over them when the card is saved.
+ */
+const announcement = ['pictureFrame', 'description', 'format', 'age', 'accessible', 'price', 'capacity', 'place', 'speaker']
 const site = ['siteTemplate', 'publication', 'siteAnswer', 'siteAnsweredAt']
 
 export const eventLayouts: readonly LayoutPlan[] = [
