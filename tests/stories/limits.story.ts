@@ -6,10 +6,10 @@ interface Entry { kind: string, method: string, error: string | null, commands?:
 
 const restLog = async (world: World) => (await world.control.get<Entry[]>('/_portal/log')).filter(({ kind }) => kind === 'rest')
 
-test('25 cards opened at once while colleagues leave little of the limit: all are drawn, no error is shown', async ({ context, page, world }) => {
+test('8 cards opened at once while colleagues leave little of the limit: all are drawn, no error is shown', async ({ context, page, world }) => {
   test.setTimeout(240_000)
   await openAs(page, world, 2, '/crm/deal/details/1/')
-  const pages = await Promise.all(Array.from({ length: 25 }, () => context.newPage()))
+  const pages = await Promise.all(Array.from({ length: 8 }, () => context.newPage()))
   await Promise.all(pages.map(card => card.goto(`${world.portalOrigin}/crm/deal/details/1/`, { timeout: 120_000 })))
   await world.control.send('DELETE', '/_portal/log')
   await world.control.send('PATCH', '/_portal/limits', { rate: { depth: 3, drainPerSecond: 1 } })
@@ -25,8 +25,8 @@ test('a method that has used up its time gets three calls at most, however many 
   await world.control.send('PATCH', '/_portal/limits', { operatingSeconds: 0 })
   await world.control.send('DELETE', '/_portal/log')
   await openAs(page, world, 2, '/crm/deal/details/1/')
-  // The first card finds nothing used yet.
-  await expect(descriptionOf(await openAnnouncement(page))).toBeVisible()
+  // The first card finds nothing used yet: the picture in its field is asked for.
+  await expect(page.frameLocator('[data-field="ufCrmCardinalPicture"] iframe').getByRole('img')).toBeVisible()
   await page.reload()
   const tab = await openAnnouncement(page)
   await expect(tab.getByText('Портал приостановил такие запросы')).toBeVisible()

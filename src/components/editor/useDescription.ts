@@ -37,6 +37,8 @@ interface DescriptionOptions {
 const pauseMs = 150
 /** and while there is none so long after its first key: what was typed must not be lost with the page. */
 const latestMs = 500
+/** A text that came in is compared with what saving would make of it when the page has come to rest. */
+const compareMs = 150
 
 /**
  * The editor of one description: reads the given HTML, tells changes as sanitised HTML,
@@ -55,6 +57,7 @@ export function useDescription(options: DescriptionOptions) {
   /** When the first key came that is not told yet; milliseconds of the page. */
   let pendingSince = 0
   let measureTimer: ReturnType<typeof setTimeout> | undefined
+  let compareTimer: ReturnType<typeof setTimeout> | undefined
   let first: ReadDocument | null = null
   const editor = new Editor({
     element: null,
@@ -118,17 +121,16 @@ export function useDescription(options: DescriptionOptions) {
     told = html
     refused.value = read.refused
     // The text can be typed into before its figures are there.
-    measureTimer = setTimeout(() => {
-      measure(read.refused ? html : read.html)
-      compare(html, read)
-    })
+    measureTimer = setTimeout(measure, 0, read.refused ? html : read.html)
+    clearTimeout(compareTimer)
+    compareTimer = setTimeout(compare, compareMs, html, read)
   }
 
-  /** Whether a text that came in would be another document when it is saved; told before anything is changed. */
-  function compare(html: string, { refused: isRefused, removed }: ReadDocument) {
-    if (isRefused !== null || html !== told || timer !== undefined)
+  /** Whether a text that came in would be another document when it is saved; what is typed meanwhile does not count. */
+  function compare(html: string, { document, refused: isRefused, removed }: ReadDocument) {
+    if (isRefused !== null)
       return
-    const written = writeDocument(editor.state.doc).html
+    const written = writeDocument(document).html
     const isLess = removed.some(({ kind }) => kind !== 'comment')
     if (isLess || (html !== written && !equalDocuments(html, written)))
       options.lossy({ stored: html, written, removed })
@@ -168,6 +170,7 @@ export function useDescription(options: DescriptionOptions) {
   onBeforeUnmount(() => {
     clearTimeout(timer)
     clearTimeout(measureTimer)
+    clearTimeout(compareTimer)
     editor.destroy()
   })
 
