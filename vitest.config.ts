@@ -19,8 +19,8 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        // A portal of its own, and whole setups: a busy machine takes its time.
-        test: { name: 'data', environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, include: ['tests/data/**/*.test.ts'] },
+        // A portal of its own, and whole setups: a busy machine takes its time. Much of it is waiting, so more run at once than there are cores.
+        test: { name: 'data', environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 4, sequence: { groupOrder: 1 }, include: ['tests/data/**/*.test.ts'] },
       },
       {
         test: { name: 'portal', environment: 'node', include: ['portal/**/*.test.ts'], exclude: ['**/node_modules/**'] },
