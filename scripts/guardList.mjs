@@ -82,8 +82,8 @@ export const guards = [
     ...editor,
     name: 'sanitiser: at paste',
     in: 'src/components/editor/pasting.ts',
-    remove: 'cleaned = cleanPaste(html)',
-    put: 'cleaned = { ...cleanPaste(html), html }',
+    remove: 'return cleaned?.html ?? \'\'',
+    put: 'return pictures.html',
     test: 'guard: what is pasted never shows text that stood inside a drawing',
   },
   {
@@ -98,8 +98,8 @@ export const guards = [
     ...editor,
     name: 'sanitiser: at save',
     in: 'src/components/editor/document.ts',
-    remove: 'return sanitiseHtml(serialiseDocument(document))',
-    put: 'return { html: serialiseDocument(document), removed: [], refused: null }',
+    remove: 'const run = sanitiseHtml(serialiseFragment(Fragment.from(blocks), blocks[0]!.type.schema))',
+    put: 'const run = { html: serialiseFragment(Fragment.from(blocks), blocks[0]!.type.schema), removed: [], refused: null }',
     test: 'guard: what is saved is sanitised even when a document of the editor holds a forbidden address',
   },
   {
@@ -562,6 +562,7 @@ export const guards = [
   },
   {
     ...save,
+    in: 'src/services/deals/description.ts',
     name: 'guarded write: a mark under another text says nothing',
     remove: 'twin !== null && equalDocuments(twin.html, asText(fields[map.deal.description]))',
     put: 'twin !== null',
@@ -831,8 +832,8 @@ export const guards = [
   {
     in: 'src/services/portal/fieldFiles/fileRequest.ts', project: 'data', file: 'tests/data/fieldFiles.test.ts',
     name: 'field files: files the field holds are sent along',
-    remove: '[...kept, ...added]',
-    put: 'added',
+    remove: '[...kept, ...incoming]',
+    put: 'incoming',
     test: 'adds files beside those the field holds',
   },
   {
@@ -1011,5 +1012,21 @@ export const guards = [
     in: 'src/services/portal/fieldFiles/saveFiles.ts',
     remove: '      if (!field.isMultiple && before.files.some(({ id }) => !seenIds.includes(id)))\n        return { kind: \'changed\' }\n',
     test: 'guard: leaves a picture that a colleague put there meanwhile',
+  },
+  {
+    project: 'browser', file: 'src/services/deals/versions.browser.test.ts',
+    name: 'versions: a copied deal does not show those of the deal it came from',
+    in: 'src/services/deals/versions.ts',
+    remove: 'deal === dealId ? ',
+    put: 'deal !== null ? ',
+    test: 'guard: a copied deal does not show the versions of the deal it was copied from',
+  },
+  {
+    project: 'browser', file: 'src/components/editor/uploading.browser.test.ts',
+    name: 'pictures: those inside a paste stay out where none can be stored',
+    in: 'src/components/editor/pasting.ts',
+    remove: 'options.storesPictures() ? liftPictures(html, rtf) : { html, sources: [] }',
+    put: 'liftPictures(html, rtf)',
+    test: 'guard: stay out where none can be stored',
   },
 ]
