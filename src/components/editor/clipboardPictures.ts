@@ -1,12 +1,12 @@
 import type { LiftedPicture } from './pasting'
 import type { PlacedFile } from './uploading'
 
-/** Pictures of Word's RTF in their order; each stands there once as it is and once for old readers. */
-function picturesOfRtf(rtf: string): Uint8Array<ArrayBuffer>[] {
-  return rtf.split(/\{\\\*\\shppict\b/).slice(1).flatMap(group => {
+/** Pictures of Word's RTF in their order, each there once as it is and once for old readers; null for a kind we do not take. */
+function picturesOfRtf(rtf: string): (Uint8Array<ArrayBuffer> | null)[] {
+  return rtf.split(/\{\\\*\\shppict\b/).slice(1).map(group => {
     const picture = group.split(/\\nonshppict\b/)[0]!.split(/\\(?:png|jpeg)blip\b/)[1] ?? ''
     const digits = picture.replace(/\{[^{}]*\}/g, '').replace(/\\[a-z]+-?\d*/g, '').split('}')[0]!.replace(/\s+/g, '')
-    return /^(?:[\da-f]{2})+$/i.test(digits) ? [bytesOfHex(digits)] : []
+    return /^(?:[\da-f]{2})+$/i.test(digits) ? bytesOfHex(digits) : null
   })
 }
 

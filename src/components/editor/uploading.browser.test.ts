@@ -151,6 +151,28 @@ describe('pictures inside pasted HTML', () => {
     expect([...new Uint8Array(await asked[0]!.file.arrayBuffer())].slice(0, 4)).toEqual([...png])
   })
 
+  it('of Word keep their places when one between them is of a kind that is not taken', async () => {
+    const { asked, storePicture } = aStore()
+    const opened = await open('', { storePicture })
+    await focusText(opened)
+    const hex = (byte: number) => [...png, ...new Uint8Array(30).fill(byte)].map(each => each.toString(16).padStart(2, '0')).join('')
+    const group = (kind: string, digits: string) => String.raw`{\*\shppict{\pict\picw1\pich1` + `\\${kind}\\bliptag1 ${digits}}}`
+    paste(opened.text, {
+      'text/html': '<html xmlns:w="urn:schemas-microsoft-com:office:word"><p class=MsoNormal><img src="file:///1.png"> а <img src="file:///2.wmf"> б <img src="file:///3.png"></p></html>',
+      'text/rtf': `{\\rtf1${group('pngblip', hex(1))}${group('wmetafile8', '0100')}${group('pngblip', hex(3))}}`,
+    })
+    await soon(() => expect(asked).toHaveLength(1))
+    asked[0]!.answer(stored(1))
+    await soon(() => expect(asked).toHaveLength(2))
+    expect(new Uint8Array(await asked[0]!.file.arrayBuffer())[10]).toBe(1)
+    expect(new Uint8Array(await asked[1]!.file.arrayBuffer())[10]).toBe(3)
+    asked[1]!.answer(stored(3))
+    await soon(() => {
+      opened.flush()
+      expect(opened.value.value.match(/crm-file:\d+|[аб]/g)).toEqual(['crm-file:1', 'а', 'б', 'crm-file:3'])
+    })
+  })
+
   it('guard: stay out where none can be stored', async () => {
     const opened = await open('')
     await focusText(opened)

@@ -5,7 +5,8 @@ import { sanitiseHtml } from '@/domain/html/sanitise'
 import { makeTwin } from '@/domain/html/stamp'
 import { PortalError } from '@/domain/portalError'
 import type { PortalMap } from '@/domain/portalMap'
-import { asRecord, asText } from '../portal/decode'
+import { asText } from '../portal/decode'
+import { fetchNames } from '../people'
 import type { Params, PortalCalls } from '../portal/types'
 import type { GuardedRecord, RecordLook } from '../portal/writes/guardedRecord'
 import { guardedUpdate } from '../portal/writes/guardedUpdate'
@@ -96,9 +97,7 @@ async function describe(portal: PortalCalls, map: PortalMap, { look }: Conflict<
 
 async function nameOf(portal: PortalCalls, userId: number): Promise<string> {
   try {
-    const [user] = await portal.read<unknown[]>('user.get', { ID: userId })
-    const { NAME, LAST_NAME } = asRecord(user)
-    return [asText(NAME), asText(LAST_NAME)].filter(part => part !== '').join(' ')
+    return (await fetchNames(portal, [userId])).get(userId) ?? ''
   }
   catch (error) {
     if (!(error instanceof PortalError))
