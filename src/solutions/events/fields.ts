@@ -9,7 +9,10 @@ const announcementFields: readonly FieldPlan[] = [
     entity: 'deal', role: 'picture', code: 'EVENT_PICTURE', type: 'file', name: { ru: 'Картинка', en: 'Picture' },
     settings: { MAX_ALLOWED_SIZE: pictureBytes }, alsoCalled: ['Изображение', 'Фото', 'Картинка анонса'],
   },
-  { entity: 'deal', role: 'pictureFrame', code: 'CARDINAL_PICTURE', type: 'cardinalimage', name: { ru: 'Картинка анонса', en: 'Announcement picture' } },
+  {
+    entity: 'deal', role: 'pictureFrame', code: 'CARDINAL_PICTURE', type: 'cardinalimage', name: { ru: 'Картинка анонса', en: 'Announcement picture' },
+    help: { ru: 'Первая картинка анонса на сайте', en: 'The announcement’s first picture on the site' },
+  },
   { entity: 'deal', role: 'pictureText', code: 'EVENT_PICTURE_TEXT', type: 'string', name: { ru: 'Подпись к картинке', en: 'Text for the picture' } },
   {
     entity: 'deal', role: 'start', code: 'EVENT_START', type: 'datetime', name: { ru: 'Начало', en: 'Starts' }, inFilter: true,

@@ -54,7 +54,9 @@ function addToEntity(item: PlanItem, plan: FieldPlan, context: CommandContext): 
 
 function labels(item: PlanItem, plan: FieldPlan, context: CommandContext): object {
   const label = item.chosen?.kind === 'rename' ? { ru: item.chosen.name, en: item.chosen.name } : plan.name
-  return { LABEL: nameOf(item, context, plan.name), EDIT_FORM_LABEL: label, LIST_COLUMN_LABEL: label, LIST_FILTER_LABEL: label }
+  // Without a help text of its own the name stands below the field once more.
+  const help = plan.help ? { HELP_MESSAGE: plan.help } : {}
+  return { LABEL: nameOf(item, context, plan.name), EDIT_FORM_LABEL: label, LIST_COLUMN_LABEL: label, LIST_FILTER_LABEL: label, ...help }
 }
 
 function addByConfig(item: PlanItem, plan: FieldPlan, context: CommandContext): Command {
