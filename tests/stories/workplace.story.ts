@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
-import { textPicturesName as textPictures } from './picture.ts'
+import { fault, textPicturesName as textPictures } from './picture.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storeDescription, storedDescription } from './description.ts'
 
 // The announcement's workplace: pictures in the text, the text as HTML, what the site takes, earlier texts.
@@ -93,6 +93,41 @@ test('in the field: a chosen picture goes to the deal at once and its reference 
   await expect(field.getByText('Сохранится с карточкой')).toBeVisible()
   await page.getByTestId('save').click()
   await expect.poll(() => storedDescription(world)).toContain(`crm-file:${after[3]}`)
+})
+
+test('a picture for the text that the portal refused goes out again by one press; one whose reply was lost is found, not doubled', async ({ page, world }) => {
+  await storeDescription(world, '<p>Прогулка.</p>')
+  const before = await threeFiles(world)
+  const tab = await openTab(page, world)
+  await fault(world, { kind: 'refuse', error: 'ERROR_CORE', status: 400 }, { times: 1 })
+  await choosePicture(page, tab)
+  await descriptionOf(tab).getByRole('button', { name: 'Повторить' }).click()
+  await expect(descriptionOf(tab).locator('.picture-frame img')).toHaveCount(1)
+  await fault(world, { kind: 'cut-after' }, { times: 1 })
+  await choosePicture(page, tab)
+  await expect(descriptionOf(tab).locator('.picture-frame img')).toHaveCount(2, { timeout: 25_000 })
+  const after = await fileIds(world)
+  expect(after.slice(0, 3)).toEqual(before)
+  expect(after).toHaveLength(5)
+})
+
+test('in the field: a text that would not stay as it is asks first, is corrected as HTML by keyboard, and is saved with the card', async ({ page, world }) => {
+  const stored = '<p>Ждём вас</p><video src="https://x.example/a.mp4"></video>'
+  await storeDescription(world, stored)
+  await openAs(page, world, 2, '/crm/deal/details/1/')
+  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  const field = fieldFrame(page)
+  await expect(descriptionOf(field)).toHaveAttribute('contenteditable', 'false')
+  await field.getByRole('button', { name: 'Править как HTML' }).press('Enter')
+  const source = field.getByRole('textbox', { name: 'Текст как HTML' })
+  await expect(source).toHaveValue('<p>Ждём вас</p>\n<video src="https://x.example/a.mp4"></video>')
+  await source.fill('<p>Ждём вас в субботу</p>')
+  await source.press('Control+Enter')
+  await expect(descriptionOf(field)).toHaveText('Ждём вас в субботу')
+  expect(await storedDescription(world)).toBe(stored)
+  await expect(field.getByText('Сохранится с карточкой')).toBeVisible()
+  await page.getByTestId('save').click()
+  await expect.poll(() => storedDescription(world)).toBe('<p>Ждём вас в субботу</p>')
 })
 
 test('a file that cannot be taken says why in its place, and nothing is sent', async ({ page, world }) => {
