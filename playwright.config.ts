@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: 'tests',
   testMatch: '**/*.story.ts',
   fullyParallel: false,
-  // Twice the two cores: most of a story is waiting.
-  workers: process.env.CARDINAL_WORKERS ? Number(process.env.CARDINAL_WORKERS) : 4,
+  // One more than the two cores: most of a story is waiting.
+  workers: process.env.CARDINAL_WORKERS ? Number(process.env.CARDINAL_WORKERS) : 3,
   retries: 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },

@@ -109,14 +109,6 @@ export function hush(html: string): string {
   return new Scanner(html).run()
 }
 
-/** The text as it was before it was hushed and parsed: for reading it, never for parsing it again unhushed. */
-export function unhush(html: string): string {
-  return html.replace(/<\/?[a-z][^<>]*>/gi, tag => tag
-    .replace(`<${quietElement} ${elementMark}="style"`, '<style')
-    .replace(`</${quietElement}>`, '</style>')
-    .replace(/(?<=\s)data-was-(?=on|style=)/g, ''))
-}
-
 /** The style of an element in a hushed document. */
 export function styleOf(element: Element): string {
   return element.getAttribute(`${prefix}style`) ?? element.getAttribute('style') ?? ''
