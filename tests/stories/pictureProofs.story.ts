@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { aJpeg, aPngThatClaims, exifContent, joined, jpegSegment, otherFiles } from '../samples/pictures/pictureBytes.ts'
 import type { World } from '../support/story.ts'
 import { expect, test } from '../support/story.ts'
-import { aFile, altOf, aPhoto, bring, button, choose, cropOf, decode, editPicture, emptyPicture, fault, filesOf, forgetLog, places, putPicture, shownPicture, storedPicture, textPicturesName, updateDeal, updatesOf, zoneOf } from './picture.ts'
+import { aFile, altOf, aPhoto, bring, button, choose, cropOf, decode, editPicture, emptyPicture, fault, filesOf, forgetLog, places, putPicture, settledBox, shownPicture, storedPicture, textPicturesName, updateDeal, updatesOf, zoneOf } from './picture.ts'
 
 // What is refused, what a stored picture no longer holds, and what else of the deal stays as it was.
 
@@ -126,6 +126,8 @@ test('three other files of the deal are there after each upload, replacement, fa
 
   await fault(world, { kind: 'refuse', error: 'ERROR_CORE', status: 400 }, { times: 1 })
   await choose(page, place, await aPhoto(page, { width: 800 }), 'Заменить')
+  // A press while the frame still grows would miss the button.
+  await settledBox(cropOf(place))
   await button(place, 'Сохранить картинку').click()
   await expect(button(place, 'Повторить')).toBeVisible()
   expect(await others()).toEqual(before)

@@ -7,8 +7,7 @@ import { open, paste } from './openEditor'
 import { equalDocuments } from '@/domain/html/equal'
 import { cleanPaste } from '@/domain/html/paste'
 import { sanitiseHtml } from '@/domain/html/sanitise'
-// eslint-disable-next-line no-restricted-imports -- the list stands with its files, and only this test reads it
-import { clipboardSamples } from '../../../tests/samples/clipboard/samples'
+import { clipboardSamples } from '@/domain/html/samples/clipboards'
 
 const schema = getSchema(editorExtensions(silentParts))
 const htmlSamples = clipboardSamples.filter(({ format }) => format === 'html')

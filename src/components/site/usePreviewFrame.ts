@@ -1,7 +1,6 @@
 import { onBeforeUnmount, onMounted, shallowRef, watch } from 'vue'
 import type { Ref } from 'vue'
-import { isFileReference } from '@/domain/html/addresses'
-import { parseInert } from '@/domain/html/parse'
+import { fileReferencesIn } from '@/domain/html/references'
 import { sanitiseHtml } from '@/domain/html/sanitise'
 import type { Refusal } from '@/domain/html/sanitise'
 import * as m from '@/paraglide/messages.js'
@@ -29,11 +28,6 @@ function safeStyles(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null
   const isOwnComputer = url?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
   return url !== null && (url.protocol === 'https:' || isOwnComputer) ? url.href : ''
-}
-
-function referencesIn(html: string): string[] {
-  const sources = [...parseInert(html).querySelectorAll('img')].map(image => image.getAttribute('src') ?? '')
-  return [...new Set(sources.filter(isFileReference))]
 }
 
 function wait(timeMs: number): Promise<void> {
@@ -94,7 +88,7 @@ export function usePreviewFrame(options: PreviewOptions) {
     const own = turn
     const result = sanitiseHtml(options.html())
     refused.value = result.refused
-    const references = referencesIn(result.html)
+    const references = fileReferencesIn(result.html)
     const reading = Promise.all(references.map(readPicture))
     await Promise.race([reading, wait(references.length === 0 ? 0 : picturesMs)])
     if (own !== turn)

@@ -46,7 +46,9 @@ export function useHandover(setValue: (html: string) => Promise<boolean>) {
     if (clean.refused !== null || sizeBytes > limits.storedBytes)
       return { kind: 'over-limit', sizeBytes, limitBytes: limits.storedBytes }
     state.value = { kind: 'handing' }
-    return { kind: await setValue(clean.html) ? 'handed' : 'silent' }
+    // A busy card answers too late; the same value once more does no harm, and a newer one goes anyway.
+    const isHanded = await setValue(clean.html) || (next === null && await setValue(clean.html))
+    return { kind: isHanded ? 'handed' : 'silent' }
   }
 
   return { state, hand }

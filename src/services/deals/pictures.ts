@@ -1,3 +1,4 @@
+import { fileReferencesIn } from '@/domain/html/references'
 import { asId, asList, asRecord, asText } from '../portal/decode'
 import type { PortalCalls } from '../portal/types'
 
@@ -15,8 +16,7 @@ export function hasFilePictures(html: string): boolean {
 
 /** The files that a text names, each once: those of its own deal, and of others such as the event's idea. */
 export function referencesIn(html: string, dealId: number): FileReference[] {
-  const found = new Set([...html.matchAll(/(?<=["'])crm-file:\d{1,18}(?:-\d{1,18})?(?=["'])/g)].map(([reference]) => reference))
-  return [...found].map(reference => {
+  return fileReferencesIn(html).map(reference => {
     const [first = 0, second] = reference.slice('crm-file:'.length).split('-').map(Number)
     return second === undefined ? { reference, dealId, fileId: first } : { reference, dealId: first, fileId: second }
   })

@@ -1,7 +1,7 @@
-import type { PasteSource } from '../../../src/domain/html/paste'
-import type { RemovalKind } from '../../../src/domain/html/removals'
+import type { PasteSource } from '../paste'
+import type { RemovalKind } from '../removals'
 
-/** What a program puts on the clipboard: `<name>.html`, or `<name>.txt` when it is text only, beside `<name>.expected.html`. */
+/** What a program puts on the clipboard, in `tests/samples/clipboard/`: `<name>.html`, or `<name>.txt` when it is text only, beside `<name>.expected.html`. */
 export interface ClipboardSample {
   name: string
   format: 'html' | 'text'
