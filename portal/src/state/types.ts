@@ -1,10 +1,10 @@
-import type { AccessToken, EventBinding, FieldType, OfflineEvent, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
+import type { AccessToken, EventBinding, FieldType, OfflineEvent, OutgoingWebhook, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
 import type { DiskState } from './diskTypes.ts'
 import type { Limits } from './limits.ts'
 import type { Switches } from './switches.ts'
 import type { TasksState } from './taskTypes.ts'
 
-export type { AccessToken, EventBinding, FieldType, OfflineEvent, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
+export type { AccessToken, EventBinding, FieldType, OfflineEvent, OutgoingWebhook, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
 export type { Limits, MethodPace } from './limits.ts'
 export type { Switches } from './switches.ts'
 
@@ -232,7 +232,7 @@ export interface Clock {
 
 /** Everything a snapshot holds. Survives `v8.serialize`. */
 export interface PortalState {
-  version: 1
+  version: 2
   seed: number
   clock: Clock
   settings: PortalSettings
@@ -246,6 +246,7 @@ export interface PortalState {
   apps: RestApp[]
   tokens: AccessToken[]
   webhooks: Webhook[]
+  outgoingWebhooks: OutgoingWebhook[]
   placements: PlacementBinding[]
   /** Workers that loaded slowly, by binding id: reports of one day. */
   slowLoads: Record<number, { day: string, count: number }>

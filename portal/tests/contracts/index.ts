@@ -2,6 +2,7 @@ import { cardLayoutContracts } from './cardLayouts.ts'
 import type { MethodContract } from './contract.ts'
 import { dynamicTypeContracts } from './dynamicTypes.ts'
 import { diskContracts } from './disk.ts'
+import { duplicateContracts } from './duplicates.ts'
 import { eventContracts } from './events.ts'
 import { portalSettingsContracts } from './portalSettings.ts'
 import { taskTemplateContracts } from './taskTemplates.ts'
@@ -10,5 +11,5 @@ import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 /** Contracts of every group; each group is a file of its own. */
 export const contracts: MethodContract[] = [
   ...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts, ...portalSettingsContracts, ...userFieldDescriptionContracts,
-  ...taskTemplateContracts,
+  ...taskTemplateContracts, ...duplicateContracts,
 ]

@@ -1,6 +1,6 @@
 import type { Portal } from '../../portal.ts'
-import { addWebhook } from '../apps.ts'
 import { ControlError } from '../controlError.ts'
+import { addWebhook } from '../webhooks.ts'
 import { importFiles, importItems, importProductRows, importTimeline } from './crm.ts'
 import { importDrive } from './drive.ts'
 import { importHistory } from './history/index.ts'

@@ -1,6 +1,7 @@
 import type { ImportedDriveObject } from './drive.ts'
 import type { HistoryAnswer } from './history/order.ts'
 import type { HistoryOrder } from './history/order.ts'
+import type { WebhookOrder } from '../webhooks.ts'
 import type { Department, Item, PortalUser, ProductRow, TimelineEntry } from '../../state/types.ts'
 
 type WithOptional<T, Required extends keyof T> = Partial<T> & Pick<T, Required>
@@ -18,7 +19,8 @@ export interface ImportOrder {
   departments?: WithOptional<Department, 'name'>[]
   files?: ImportedFile[]
   users?: WithOptional<PortalUser, 'name'>[]
-  webhooks?: { user: number, secret?: string, scopes: string[] }[]
+  /** Incoming and outgoing ones, as `/_portal/webhooks` takes them. */
+  webhooks?: WebhookOrder[]
   items?: { entityTypeId: number, rows: ImportedItem[] }[]
   productRows?: WithOptional<ProductRow, 'ownerType' | 'ownerId' | 'productName' | 'price'>[]
   timeline?: WithOptional<TimelineEntry, 'entityTypeId' | 'entityId' | 'text'>[]

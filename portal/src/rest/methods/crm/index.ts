@@ -5,6 +5,7 @@ import { currencyMethods } from './currencies.ts'
 import { dynamicTypeListMethods } from './dynamicTypeList.ts'
 import { dynamicTypeMethods } from './dynamicTypes.ts'
 import { dealContactMethods } from './dealContacts.ts'
+import { duplicateMethods } from './duplicates.ts'
 import { fieldConfigMethods } from './fieldConfig.ts'
 import { fieldConfigListMethods } from './fieldConfigLists.ts'
 import { itemFields } from './itemFields.ts'
@@ -33,7 +34,7 @@ export const crmMethods: MethodDefinition[] = [
   ...currencyMethods,
   ...settingsMethods,
   ...timelineCommentMethods, ...timelineCommentListMethods,
-  ...dealContactMethods,
+  ...dealContactMethods, ...duplicateMethods,
   ...userFieldMethods, userFieldTypes, ...userFieldDescriptionMethods,
   ...fieldConfigMethods, ...fieldConfigListMethods,
 ]
