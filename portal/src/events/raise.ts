@@ -79,6 +79,11 @@ export function raiseTypeEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELET
   raiseEvent(portal, { name: `ONCRMTYPE${change}`, data: { FIELDS: { ID: String(id) } }, userId })
 }
 
+/** An activity of a timeline was added, changed or deleted. */
+export function raiseActivityEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELETE', id: number, userId: number): void {
+  raiseEvent(portal, { name: `ONCRMACTIVITY${change}`, data: { FIELDS: { ID: String(id) } }, userId })
+}
+
 /** A comment of a timeline was added, changed or deleted. */
 export function raiseCommentEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELETE', id: number, userId: number): void {
   raiseEvent(portal, { name: `ONCRMTIMELINECOMMENT${change}`, data: { ID: id }, userId })

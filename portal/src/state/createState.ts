@@ -71,6 +71,8 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     productRows: new Map(),
     files: new Map(),
     timeline: new Map(),
+    activities: new Map(),
+    calendarEvents: new Map(),
     disk: { storages: new Map(), objects: new Map(), versions: new Map(), links: [] },
     tasks: { templates: [], templateChecklists: [] },
   }
