@@ -45,6 +45,8 @@ export const usePublicationStore = defineStore('publication', () => {
   const { portal, clock = { wait: sleep } } = usePageServices()
   const fields = shallowRef<KnownDeal['fields'] | null>(null)
   const page = shallowRef<PublicationPage | null>(null)
+  /** Portal time of the last look, ISO; empty before the first: this device's clock may be another. */
+  const seenAt = shallowRef('')
   const isBusy = shallowRef(false)
   const trouble = shallowRef<PublicationTrouble | null>(null)
   const { error: lookError, guarded } = useAttempt()
@@ -171,8 +173,10 @@ export const usePublicationStore = defineStore('publication', () => {
       return
     await guarded(async () => {
       const read = await lookAt(portal, { entityTypeId: DEAL, id: opened.dealId }, { background: true }).catch(unlessAborted(signal))
-      if (read !== null && !signal?.aborted && page.value === opened)
+      if (read !== null && !signal?.aborted && page.value === opened) {
         fields.value = read.fields
+        seenAt.value = read.portalTime
+      }
     })
     if (lookError.value === null && !signal?.aborted)
       await settle()
@@ -202,7 +206,7 @@ export const usePublicationStore = defineStore('publication', () => {
 
   const parentId = computed(() => page.value === null || fields.value === null ? null : asId(fields.value[page.value.map.fields.parent]))
 
-  return { fields, page, stage, known, state, kind, missing, isBusy, trouble, lookError, parentId, open, close, take, send, change, moveTo, look }
+  return { fields, page, seenAt, stage, known, state, kind, missing, isBusy, trouble, lookError, parentId, open, close, take, send, change, moveTo, look }
 })
 
 function unlessAborted(signal?: AbortSignal) {
