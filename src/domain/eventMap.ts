@@ -48,8 +48,6 @@ const stageRoles = {
 export type EventStage = { [Pipeline in EventPipeline]: `${Pipeline}.${typeof stageRoles[Pipeline][number]}` }[EventPipeline]
 export const eventStageRoles = eventPipelineRoles.flatMap(pipeline => stageRoles[pipeline].map(stage => `${pipeline}.${stage}` as EventStage))
 
-export type PublicationState = 'unsent' | 'waiting' | 'synced' | 'refused'
-
 /** Which code of this portal plays which role of the solution `events`. */
 export interface EventMap {
   /** Original name of each field, `UF_CRM_…`: what `useOriginalUfNames: 'Y'` reads and writes. */

@@ -158,10 +158,12 @@ export interface ManualStep {
   where: LocalText
   steps: readonly LocalText[]
   /** Texts to copy into the portal's forms. */
-  copies?: readonly { name: LocalText, text: LocalText }[]
+  copies?: readonly { name: LocalText, text: LocalText | MadeText }[]
   /** What records show once it was done; without it only the person knows. */
   effect?: ManualEffect
 }
+/** A text that is made of this portal's codes. */
+export type MadeText = 'site-field-map'
 export type ManualEffect = 'webhook-writes-receipt' | 'colleague-reads-deals' | 'openline-connected' | 'form-filled' | 'rating-came'
 
 /** What a portal must hold for a solution. Items of the same role in several blueprints are one item. */

@@ -75,6 +75,12 @@ export function siteProfileOf(appOptions: Readonly<Record<string, unknown>>): Si
   return Object.fromEntries(roles.map(role => [role, isUsable(role, kept[role]) ? kept[role] : siteDefaults[role]])) as unknown as SiteProfile
 }
 
+/** Where the site listens and where its inventory is; empty without one. */
+export function siteAddressesOf(appOptions: Readonly<Record<string, unknown>>): { receiver: string, feed: string } {
+  const { siteAddress, feedAddress } = keptValues(appOptions['cardinal.settings.events'])
+  return { receiver: typeof siteAddress === 'string' ? siteAddress : '', feed: typeof feedAddress === 'string' ? feedAddress : '' }
+}
+
 function keptValues(option: unknown): Readonly<Record<string, unknown>> {
   try {
     const content = JSON.parse(typeof option === 'string' ? option : 'null') as { version?: unknown, values?: unknown } | null

@@ -1,5 +1,5 @@
 import type { B24Frame } from '@bitrix24/b24jssdk'
-import { asText } from './decode'
+import { asId, asList, asRecord, asText } from './decode'
 import { withTimeout } from './sharedRefresh'
 import type { PortalFrame } from './types'
 
@@ -41,7 +41,23 @@ export function sdkFrame(frame: B24Frame): PortalFrame {
     async openPath(path) {
       await frame.slider.openPath(frame.slider.getUrl(path))
     },
+
+    async selectEmployee() {
+      const { id, name } = asRecord(await frame.dialog.selectUser())
+      return chosen(id, name)
+    },
+
+    async selectContact() {
+      const { contact } = asRecord(await frame.dialog.selectCRM({ entityType: ['contact'], multiple: false }))
+      const { id, title } = asRecord(asList(contact)[0])
+      return chosen(asText(id).replace(/^C_/, ''), title)
+    },
   }
+}
+
+function chosen(id: unknown, name: unknown): { id: number, name: string } | null {
+  const known = asId(id)
+  return known === null ? null : { id: known, name: asText(name) }
 }
 
 function isSilence(answer: unknown): boolean {

@@ -95,6 +95,10 @@ export interface PortalFrame {
   setAppOption: (name: string, value: string) => Promise<boolean>
   finishInstall: () => Promise<void>
   openPath: (path: string) => Promise<void>
+  /** The portal's own dialog. @returns null when nobody was chosen. */
+  selectEmployee: () => Promise<{ id: number, name: string } | null>
+  /** The portal's own dialog. @returns null when none was chosen. */
+  selectContact: () => Promise<{ id: number, name: string } | null>
 }
 
 export interface Portal extends PortalCalls {

@@ -8,11 +8,12 @@ export const eventManual: readonly ManualStep[] = [
     where: { ru: 'Приложения → Разработчикам → Готовые сценарии → Другое → Входящий вебхук', en: 'Applications → Developer resources → Ready-made scenarios → Other → Incoming webhook' },
     steps: [
       { ru: 'Создайте его от имени сотрудника, который видит и меняет все сделки «Есть идея», «События» и «Продажи билетов».', en: 'Create it as an employee who sees and changes all deals of “Ideas”, “Events” and “Ticket sales”.' },
-      { ru: 'Отметьте одно право из списка ниже.', en: 'Tick the one permission from the list below.' },
-      { ru: 'Передайте адрес вебхука разработчику сайта: он хранится только на сайте и никогда – в Cardinal.', en: 'Give the webhook’s address to the site’s developer: it stays on the site and never in Cardinal.' },
+      { ru: 'Отметьте права из списка ниже.', en: 'Tick the permissions from the list below.' },
+      { ru: 'Передайте разработчику сайта адрес вебхука и карту полей. Адрес хранится только на сайте и никогда – в Cardinal; в карте секретов нет.', en: 'Give the site’s developer the webhook’s address and the field map. The address stays on the site and never in Cardinal; the map holds no secret.' },
     ],
     copies: [
-      { name: { ru: 'Права вебхука', en: 'Permissions of the webhook' }, text: { ru: 'crm', en: 'crm' } },
+      { name: { ru: 'Права вебхука', en: 'Permissions of the webhook' }, text: { ru: 'crm\nuser_brief', en: 'crm\nuser_brief' } },
+      { name: { ru: 'Карта полей для сайта', en: 'Field map for the site' }, text: 'site-field-map' },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { PortalError } from '@/domain/portalError'
 import { resultOf } from '../batch'
 import { asId, asList, asMoment, asRecord } from '../decode'
-import type { CallOptions, Command, Params, PortalCalls } from '../types'
+import type { CallOptions, Command, CommandResult, Params, PortalCalls } from '../types'
 
 /** A record that is changed under guard. */
 export interface GuardedRecord {
@@ -37,12 +37,12 @@ export type Written
     | { kind: 'changed' }
     | { kind: 'refused' | 'unknown', error: PortalError }
 
-function getRecord({ entityTypeId, id }: GuardedRecord): Command {
+export function getRecord({ entityTypeId, id }: GuardedRecord): Command {
   return { method: 'crm.item.get', params: { entityTypeId, id, useOriginalUfNames: 'Y' } }
 }
 
 /** @returns Null for an answer that is not this record, or does not tell what the check needs. */
-function decodeLook({ id, mark }: GuardedRecord, answer: unknown, portalTime: string): RecordLook | null {
+export function decodeLook({ id, mark }: GuardedRecord, answer: unknown, portalTime: string): RecordLook | null {
   const fields = asRecord(asRecord(answer).item)
   const updatedTime = asMoment(fields.updatedTime)
   if (asId(fields.id) !== id || updatedTime === null)
@@ -78,19 +78,28 @@ export async function lookAt(portal: PortalCalls, record: GuardedRecord, options
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
  */
 export async function writeIfUnchanged(portal: PortalCalls, record: GuardedRecord, before: RecordLook, fields: Params, options: CallOptions = {}): Promise<Written> {
+  const outcome = await portal.writeBatch(guardedCommands(record, before, fields), { halt: true, ...options })
+  if (outcome.kind !== 'done')
+    return outcome
+  return writtenOf(record, before, outcome.result)
+}
+
+/** Checks, writes and reads back; the update takes its id from the command `check`, whatever that is called in its batch. */
+export function guardedCommands(record: GuardedRecord, before: RecordLook, fields: Params, checkName = 'check'): Record<'check' | 'update' | 'now', Command> {
   const { entityTypeId, id } = record
   const seen = { '=id': id, '=updatedTime': before.updatedTime, ...(record.mark && before.mark !== '' ? { [`%${record.mark.field}`]: before.mark } : {}) }
-  const outcome = await portal.writeBatch({
+  return {
     check: { method: 'crm.item.list', params: { entityTypeId, select: ['id'], filter: seen, useOriginalUfNames: 'Y' } },
     update: {
       method: 'crm.item.update',
-      params: { entityTypeId, id: '$result[check][items][0][id]', useOriginalUfNames: 'Y', fields },
+      params: { entityTypeId, id: `$result[${checkName}][items][0][id]`, useOriginalUfNames: 'Y', fields },
     },
     now: getRecord(record),
-  }, { halt: true, ...options })
-  if (outcome.kind !== 'done')
-    return outcome
-  const { check, update, now } = outcome.result
+  }
+}
+
+/** What the three commands of a guarded write came to. */
+export function writtenOf(record: GuardedRecord, before: RecordLook, { check, update, now }: Record<'check' | 'update' | 'now', CommandResult>): Written {
   if (check.kind === 'failed')
     return { kind: 'refused', error: check.error }
   if (update.kind === 'failed') {
