@@ -36,16 +36,24 @@ export function eventPage(site: Site, event: SiteElement, view: EventView): Mark
         ${fact('Мест', capacity === null ? '' : String(capacity))}
         ${fact('Доступность', isAccessible ? 'Можно с коляской' : '')}
       </dl>
+      ${whyClosed(site, event, view) === null ? html`<p><a class="button" href="#tickets">Заказать билеты</a></p>` : ''}
       <article class="article">${raw(event.html)}</article>
       ${template ? html`<p class="more"><a href="${pathOf(template)}">Все даты: ${template.title}</a></p>` : ''}
       ${ticketPart(site, event, view)}`,
   })
 }
 
-function ticketPart({ clock }: Site, event: SiteElement, view: EventView): Markup {
-  if (event.isCancelled)
-    return html``
-  const reason = event.start !== null && Date.parse(event.start) <= clock.now() ? 'Событие уже прошло.' : view.free === 0 ? 'Все места заняты.' : null
+/** Why no tickets are sold; `null` while they are. */
+function whyClosed({ clock }: Site, { isCancelled, start }: SiteElement, { free }: EventView): string | null {
+  if (isCancelled)
+    return 'Событие отменено.'
+  if (start !== null && Date.parse(start) <= clock.now())
+    return 'Событие уже прошло.'
+  return free === 0 ? 'Все места заняты.' : null
+}
+
+function ticketPart(site: Site, event: SiteElement, view: EventView): Markup {
+  const reason = whyClosed(site, event, view)
   return html`<section class="tickets" id="tickets" aria-labelledby="tickets-title">
     <h2 id="tickets-title">Билеты</h2>
     ${reason ? html`<p class="empty">${reason}</p>` : ticketForm(event, view)}

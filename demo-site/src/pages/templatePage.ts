@@ -9,7 +9,7 @@ import { money, when } from './words.ts'
 
 export function templatePage(site: Site, template: SiteElement): Markup {
   const dates = comingDates(site, template)
-  const { title, price, speaker, isAccessible } = template
+  const { title, price, isAccessible } = template
   return page(site, {
     title,
     content: html`
@@ -17,7 +17,6 @@ export function templatePage(site: Site, template: SiteElement): Markup {
       ${kindLine(template)}
       <h1>${title}</h1>
       <dl class="facts">
-        ${speaker ? html`<div><dt>Спикер</dt><dd>${speaker}</dd></div>` : ''}
         ${price ? html`<div><dt>Цена билета</dt><dd>${money(price)}</dd></div>` : ''}
         ${isAccessible ? html`<div><dt>Доступность</dt><dd>Можно с коляской</dd></div>` : ''}
       </dl>

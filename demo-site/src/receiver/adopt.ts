@@ -59,7 +59,7 @@ async function adoptOne(site: Site, { deal, kind, id, answer, revision }: Adopte
     html,
     picture,
     revision,
-    speaker: answer.kind === 'event' ? '' : speakers.get(deal.speaker ?? 0) ?? '',
+    speaker: answer.kind === 'dates' || answer.kind === 'host' ? speakers.get(deal.speaker ?? 0) ?? '' : '',
     host: answer.kind === 'host' ? hosts.get(deal.host ?? 0) ?? '' : '',
     template: kind === 'event' && deal.siteTemplate !== '' ? deal.siteTemplate : null,
   }

@@ -108,7 +108,7 @@ function idFor({ faults, store: { state } }: Site, existing: SiteElement | null)
   return String(state.lastId)
 }
 
-/** The speaker comes with `dates`, who meets the guests with `host`; a template names its speaker at once. What an order does not bring stays. */
+/** The speaker comes with `dates`, who meets the guests with `host`. What an order does not bring stays. */
 async function peopleFor({ portal }: Site, { kind }: Order, { speaker, host }: Deal, existing: SiteElement | null): Promise<{ speaker: string, host: string }> {
   const orRefuse = (who: string) => (error: unknown): never => {
     if (error instanceof PortalTrouble && (error.kind === 'missing' || error.kind === 'forbidden'))
@@ -117,7 +117,7 @@ async function peopleFor({ portal }: Site, { kind }: Order, { speaker, host }: D
   }
   const names = async (id: number | null, read: typeof speakerNames, who: string) => id === null ? '' : (await read(portal, [id]).catch(orRefuse(who))).get(id) ?? ''
   return {
-    speaker: kind === 'event' ? existing?.speaker ?? '' : await names(speaker, speakerNames, 'спикер'),
+    speaker: kind === 'dates' || kind === 'host' ? await names(speaker, speakerNames, 'спикер') : existing?.speaker ?? '',
     host: kind === 'host' ? await names(host, hostNames, 'встречает гостей') : existing?.host ?? '',
   }
 }

@@ -45,7 +45,7 @@ export interface DoneOrder {
 
 /** A ticket order of a visitor. */
 export interface Sale {
-  /** Drawn before anything is sent: `26-000017`. */
+  /** Drawn before anything is sent: `261122-7KQ2`. */
   number: string
   /** Of the form it came with; a form makes one order. */
   form: string
@@ -67,7 +67,6 @@ export interface SiteState {
   v: 1
   /** Last id that was given to an element. */
   lastId: number
-  lastSale: number
   elements: SiteElement[]
   done: DoneOrder[]
   sales: Sale[]
@@ -75,5 +74,5 @@ export interface SiteState {
 
 /** Ids begin well above those of any demo portal, so that nobody takes one for the other. */
 export function emptyState(): SiteState {
-  return { v: 1, lastId: 9000, lastSale: 0, elements: [], done: [], sales: [] }
+  return { v: 1, lastId: 9000, elements: [], done: [], sales: [] }
 }

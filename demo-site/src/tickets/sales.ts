@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Site } from '../site.ts'
 import { timeOf } from '../site.ts'
 import { PortalTrouble } from '../portal/calls.ts'
@@ -16,6 +17,14 @@ export interface Sales {
   /** Sends every order that is not in the portal yet. */
   sendWaiting: () => Promise<void>
   settled: () => Promise<void>
+}
+
+const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** `261122-7KQ2`: nobody counts the orders by it, and a site that has lost its memory draws none of its old ones again. */
+function drawNumber(at: string, sales: readonly Sale[]): string {
+  const drawn = `${at.slice(2, 4)}${at.slice(5, 7)}${at.slice(8, 10)}-${Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('')}`
+  return sales.some(({ number }) => number === drawn) ? drawNumber(at, sales) : drawn
 }
 
 /** Ticket orders: kept first, answered to the visitor, then sent to the portal until it has them. */
@@ -55,9 +64,8 @@ export function createSales(site: Site): Sales {
         return known
       const { state } = site.store
       // Nothing waits between looking and keeping: two clicks at once make one order.
-      state.lastSale += 1
       const at = timeOf(site)
-      const sale: Sale = { number: `${at.slice(2, 4)}-${String(state.lastSale).padStart(6, '0')}`, form, event: event.id, title: event.title, name, phone, email, count, price: event.price, at, deal: null, tries: 0 }
+      const sale: Sale = { number: drawNumber(at, state.sales), form, event: event.id, title: event.title, name, phone, email, count, price: event.price, at, deal: null, tries: 0 }
       state.sales.push(sale)
       await site.store.save()
       void send(sale)
