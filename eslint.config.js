@@ -10,8 +10,8 @@ const sdkOnlyInPortalService = {
   message: 'Only src/services/portal/ talks to the SDK.',
 }
 const noLocalPortal = {
-  group: ['b24-local-portal', 'b24-local-portal/**', '**/portal/src/**', '**/worlds/**', '**/tests/**'],
-  message: 'src/ never imports the local portal, worlds or tests.',
+  group: ['b24-local-portal', 'b24-local-portal/**', '**/portal/src/**', 'cardinal-demo-site', 'cardinal-demo-site/**', '**/demo-site/**', '**/worlds/**', '**/tests/**'],
+  message: 'src/ never imports the local portal, the demo site, worlds or tests.',
 }
 
 /** Files of a layer may import their own layer and those named; see CONTRIBUTING.md. */
@@ -91,7 +91,11 @@ export default tseslint.config(
   },
   {
     files: ['portal/**/*.{ts,vue}'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@/**', '**/src/placements/**', '**/worlds/**', '../../../src/**'], message: 'The local portal knows nothing of Cardinal.' }] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@/**', '**/src/placements/**', '**/worlds/**', '../../../src/**', 'cardinal-demo-site', '**/demo-site/**'], message: 'The local portal knows nothing of Cardinal.' }] }] },
+  },
+  {
+    files: ['demo-site/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@/**', '**/worlds/**', '../../src/**', '!../src/**', '../../../src/**', 'b24-local-portal', '**/portal/src/**', '**/portal/tests/**'], message: 'The client’s site shares nothing with Cardinal and the portal but the contract.' }] }] },
   },
   { files: ['src/components/editor/SanitisedHtml.vue'], rules: { 'vue/no-v-html': 'off' } },
 )

@@ -8,7 +8,7 @@ import { insidePreview } from './tests/support/insidePreview.ts'
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
 const chromium = findChromium()
 
-/** Kinds of test: `*.test.ts` in Node or happy-dom, `*.browser.test.ts` in Chromium, `portal/` in Node, `tests/data/` app and portal together. */
+/** Kinds of test: `*.test.ts` in Node or happy-dom, `*.browser.test.ts` in Chromium, `portal/` and `demo-site/` in Node, `tests/data/` app and portal together. */
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +24,9 @@ export default defineConfig({
       },
       {
         test: { name: 'portal', environment: 'node', include: ['portal/**/*.test.ts'], exclude: ['**/node_modules/**'] },
+      },
+      {
+        test: { name: 'site', environment: 'node', include: ['demo-site/**/*.test.ts', 'docs/**/*.test.ts'], exclude: ['**/node_modules/**'] },
       },
       {
         plugins: [vue()],

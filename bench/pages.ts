@@ -114,7 +114,7 @@ async function registerEmptyPage(portalOrigin: string, emptyOrigin: string): Pro
 
 /** Measures every page of the application in one run with the empty page, and prints the figures against the budgets. */
 export async function benchPages(): Promise<boolean> {
-  const world = await startWorld({ port: 0, quiet: true })
+  const world = await startWorld({ port: 0, quiet: true, site: false })
   const empty = await servePage(fileURLToPath(new URL('./empty/main.ts', import.meta.url)))
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: BROWSER_ARGUMENTS })
   try {

@@ -13,6 +13,9 @@ import type { PortalClient } from './portalClient.ts'
 /** Address under which worlds are built; a start on other ports moves the application there. */
 export const BUILD_ORIGIN = 'http://127.0.0.1:5081'
 
+/** The same of the client's site, which stands in its answers; see `site.ts`. */
+export const SITE_BUILD_ORIGIN = 'http://127.0.0.1:5082'
+
 /** What Cardinal asks the portal for, as README.md tells the integrator. */
 const SCOPES = ['crm', 'userfieldconfig', 'placement', 'disk', 'user_brief']
 

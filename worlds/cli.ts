@@ -8,11 +8,12 @@ import type { StartWorldOptions } from './start.ts'
 const usage = `Usage: npm run portal -- [options]
 
   --world <name>   ${worldNames.join(', ')} (default: events)
-  --port <number>  port of the portal; the application takes the next one (default: 5080; 0 finds free ones)
+  --port <number>  port of the portal; application and site take the next two (default: 5080; 0 finds free ones)
   --seed <number>  another seed gives other ticket sales (default: 1)
   --deals <number> fill up with ticket sales to this many deals
   --dev            the application from its sources, with hot reload
   --no-cache       build the world anew
+  --no-site        without the client's site
   --help           this text`
 
 class UsageError extends PlainError {}
@@ -37,16 +38,17 @@ function readArguments(given: string[]): StartWorldOptions | 'help' {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
   try {
-    const { values } = parseArgs({ args: given, options: { world: text, port: text, seed: text, deals: text, dev: flag, 'no-cache': flag, help: flag } })
+    const { values } = parseArgs({ args: given, options: { world: text, port: text, seed: text, deals: text, dev: flag, 'no-cache': flag, 'no-site': flag, help: flag } })
     if (values.help)
       return 'help'
     return {
       world: worldName(values.world),
-      port: wholeNumber('port', values.port, 65534),
+      port: wholeNumber('port', values.port, 65533),
       seed: wholeNumber('seed', values.seed, 2 ** 32 - 1),
       deals: wholeNumber('deals', values.deals, 1_000_000),
       dev: values.dev,
       noCache: values['no-cache'],
+      site: !values['no-site'],
     }
   }
   catch (error) {
@@ -64,11 +66,13 @@ async function run(): Promise<void> {
   }
   const world = await startWorld(options)
   console.log(`application ${world.appOrigin}`)
+  if (world.siteOrigin !== null)
+    console.log(`site ${world.siteOrigin}`)
   console.log(`portal ready ${world.cardUrl}`)
   stopOnSignal(world.close)
 }
 
-/** Ctrl+C ends both servers; a second one does not wait. */
+/** Ctrl+C ends all servers; a second one does not wait. */
 function stopOnSignal(close: () => Promise<void>): void {
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -3,9 +3,9 @@ import { createServer } from 'node:net'
 import { expect, it } from 'vitest'
 import { findPorts } from './ports.ts'
 
-it('finds two free neighbours', async () => {
-  const { portal, app } = await findPorts(0)
-  expect(app).toBe(portal + 1)
+it('finds three free neighbours', async () => {
+  const { portal, app, site } = await findPorts(0)
+  expect([app, site]).toEqual([portal + 1, portal + 2])
 })
 
 it('names the port that is busy', async () => {

@@ -1,8 +1,12 @@
 import { createServer } from 'node:net'
 import { PlainError } from './plainError.ts'
 
-/** Portal on the first, application on the second: two sites, as in life. */
-export interface PortPair { portal: number, app: number }
+/** Portal on the first, application on the second, the client's site on the third: different sites, as in life. */
+export interface Ports { portal: number, app: number, site: number }
+
+function portsFrom(portal: number): Ports {
+  return { portal, app: portal + 1, site: portal + 2 }
+}
 
 /** Whether nobody listens on a loopback port; 0 asks the system for one. */
 function probe(port: number): Promise<number | null> {
@@ -17,22 +21,22 @@ function probe(port: number): Promise<number | null> {
 }
 
 /**
- * Takes the asked port and the next one, or, for 0, any two neighbours that are free.
+ * Takes the asked port and the next two, or, for 0, any three neighbours that are free.
  *
- * @throws {PlainError} when one of the two is taken.
+ * @throws {PlainError} when one of the three is taken.
  */
-export async function findPorts(port: number): Promise<PortPair> {
+export async function findPorts(port: number): Promise<Ports> {
   if (port !== 0) {
-    for (const wanted of [port, port + 1]) {
+    for (const wanted of Object.values(portsFrom(port))) {
       if (await probe(wanted) === null)
         throw new PlainError(`Port ${wanted} is busy: something else listens there. Stop it, or choose another with --port.`)
     }
-    return { portal: port, app: port + 1 }
+    return portsFrom(port)
   }
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const first = await probe(0)
-    if (first !== null && first < 65535 && await probe(first + 1) !== null)
-      return { portal: first, app: first + 1 }
+    if (first !== null && first < 65534 && await probe(first + 1) !== null && await probe(first + 2) !== null)
+      return portsFrom(first)
   }
-  throw new PlainError('No two neighbouring ports are free on this machine.')
+  throw new PlainError('No three neighbouring ports are free on this machine.')
 }

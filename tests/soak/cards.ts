@@ -55,7 +55,7 @@ export interface Cards {
 
 /** Opens a world whose deal has this description. */
 export async function openCards(text: string): Promise<Cards> {
-  const world = await startWorld({ port: 0, quiet: true })
+  const world = await startWorld({ port: 0, quiet: true, site: false })
   const control = controlOf(world.portalOrigin)
   await control.rest('crm.item.update', { entityTypeId: DEAL, id: DEAL_ID, fields: { ufCrmCardinalDescription: text } })
   // What follows is not written within the second of this change.

@@ -8,25 +8,32 @@ import { startProgram } from './process.ts'
 export interface World {
   portalOrigin: string
   appOrigin: string
+  /** Of the client's site; empty unless the story asks for it with `withSite`. */
+  siteOrigin: string
   control: PortalControl
 }
 
 /** A story: a portal with a world, `events` by default, and the built application, back at its beginning before each test. */
-export const test = base.extend<{ world: World, quietPage: void, expectedTroubles: RegExp | null }, { worldName: WorldName, running: World }>({
+export const test = base.extend<{ world: World, quietPage: void, expectedTroubles: RegExp | null }, { worldName: WorldName, withSite: boolean, running: World }>({
   worldName: ['events', { option: true, scope: 'worker' }],
+
+  /** Whether the client's site runs beside the portal: it reads deals on its own, so only its stories have it. */
+  withSite: [false, { option: true, scope: 'worker' }],
 
   /** What this story provokes on purpose. */
   expectedTroubles: [null, { option: true }],
 
-  running: [async ({ worldName }, use) => {
-    const program = await startProgram('worlds/cli.ts', ['--world', worldName, '--port', '0'], 'portal ready ')
+  running: [async ({ worldName, withSite }, use) => {
+    const program = await startProgram('worlds/cli.ts', ['--world', worldName, '--port', '0', ...withSite ? [] : ['--no-site']], 'portal ready ')
     const portalOrigin = new URL(program.said('portal ready ')).origin
-    await use({ portalOrigin, appOrigin: program.said('application '), control: controlOf(portalOrigin) })
+    await use({ portalOrigin, appOrigin: program.said('application '), siteOrigin: withSite ? program.said('site ') : '', control: controlOf(portalOrigin) })
     await program.stop()
   }, { scope: 'worker', timeout: 120_000 }],
 
   world: async ({ running }, use) => {
     await running.control.send('POST', '/_portal/reset')
+    if (running.siteOrigin !== '')
+      await fetch(`${running.siteOrigin}/_site/reset`, { method: 'POST' })
     await use(running)
   },
 

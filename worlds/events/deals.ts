@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { SITE_BUILD_ORIGIN } from '../cardinal.ts'
 import { atWork, dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
 import { projectPath } from '../paths.ts'
 import { speakerId } from './contacts.ts'
@@ -67,6 +68,21 @@ export function ticketRows(price: number): TicketRow[] {
     : [{ productName: 'Билет взрослый', price, quantity: 1 }, { productName: 'Билет льготный', price: Math.round(price * 0.7 / 50) * 50, quantity: 1 }]
 }
 
+/** What handing a deal over and the site's answer have left in it, nine seconds apart. */
+function published(structure: Structure, order: { deal: number, kind: 'template' | 'dates' | 'host', revision: number, by: number }, id: string, at: string): ItemFields {
+  const { deal, kind, revision, by } = order
+  const said = { v: 1, deal, kind, revision, key: `${kind}-${deal}-${revision}` }
+  const answeredAt = `${at}:09+03:00`
+  const url = `${SITE_BUILD_ORIGIN}/${kind === 'template' ? 'events' : 'calendar'}/${id}`
+  return {
+    ...custom(structure, 'published', JSON.stringify({ ...said, fingerprint: '', at: portalTime(at), by })),
+    ...custom(structure, 'revision', revision),
+    ...custom(structure, 'siteAnswer', JSON.stringify({ ...said, outcome: 'taken', id, url, at: answeredAt })),
+    ...custom(structure, 'siteAnsweredAt', answeredAt),
+    ...custom(structure, 'publication', structure.optionOf('publication', 'synced')),
+  }
+}
+
 /** Deals of the pipeline «Есть идея»; the first of them is deal 1. */
 export function ideaDeals(structure: Structure): DealPlan[] {
   return programmes.map((programme, index) => {
@@ -83,6 +99,7 @@ export function ideaDeals(structure: Structure): DealPlan[] {
         ...(isOpen ? { closedate: portalTime(shiftMinutes('2026-12-01T12:00', index * 1440)) } : {}),
         ...programmeFields(structure, programme),
         ...custom(structure, 'siteTemplate', templateId(programme)),
+        ...(isOpen ? {} : published(structure, { deal: index + 1, kind: 'template', revision: 1 + index % 3, by: programme.responsible }, templateId(programme), moved)),
         ...description(structure, announcement(programme.slug), portalTime(moved)),
       },
     }
@@ -128,7 +145,12 @@ export function eventDeals(structure: Structure): DealPlan[] {
         ...custom(structure, 'host', date.host),
         ...custom(structure, 'parent', programmeId(date.slug)),
         ...custom(structure, 'siteTemplate', templateId(programme)),
-        ...custom(structure, 'siteEvent', date.stage === 'planned' ? '' : String(FIRST_EVENT + index)),
+        ...(date.stage === 'planned'
+          ? {}
+          : {
+              ...custom(structure, 'siteEvent', String(FIRST_EVENT + index)),
+              ...published(structure, { deal: programmes.length + index + 1, kind: date.stage === 'dates' ? 'dates' : 'host', revision: date.stage === 'dates' ? 2 : 3, by: programme.responsible }, String(FIRST_EVENT + index), moved),
+            }),
         ...description(structure, datedAnnouncement(date), portalTime(moved)),
       },
     }
