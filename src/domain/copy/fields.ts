@@ -37,10 +37,10 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
 }
 
-/** What is never copied and what is set otherwise. */
+/** What is never copied and what is set otherwise; technical fields of Cardinal's own are known by their name. */
 function isApart(map: EventMap, name: string): boolean {
   const roles = [...ownRoles, ...setRoles, ...pictureRoles, ...descriptionRoles]
-  return roles.some(role => map.fields[role] === name) || /_CARDINAL_DESCRIPTION_VERSIONS$|_CARDINAL_PICTURE$/.test(name)
+  return roles.some(role => map.fields[role] === name) || /^UF_CRM_(?:DEAL_)?CARDINAL_/.test(name)
 }
 
 /**
