@@ -1,4 +1,3 @@
-import { fileReferencesIn } from '../html/references'
 import type { EventField, EventMap } from '../eventMap'
 import { addDays, daysBetween, isoOf, wallOf } from './slots'
 import type { Span } from './slots'
@@ -55,10 +54,7 @@ export function plainFields(map: EventMap, facts: readonly FieldFacts[], fields:
 
 /** Pictures of a text belong to the deal it came from: `crm-file:5` of deal 12 becomes `crm-file:12-5`. */
 export function withParentPictures(html: string, templateId: number): string {
-  const own = fileReferencesIn(html).filter(reference => !reference.includes('-', 'crm-file:'.length))
-  // Longer ones first: 15 begins with 1.
-  return own.sort((one, other) => other.length - one.length).reduce((text, reference) => text.replace(
-    new RegExp(`(?<=["'])${reference}(?=["'])`, 'g'), `crm-file:${templateId}-${reference.slice('crm-file:'.length)}`), html)
+  return html.replace(/(?<=["'])crm-file:(\d{1,18})(?=["'])/g, `crm-file:${templateId}-$1`)
 }
 
 /** A day or moment moved by the distance between two starts: a day by whole days, a moment by the same time. */

@@ -111,7 +111,7 @@ it('leaves no word out: what is no date is among the bad pieces', () => {
 })
 
 it('never throws, and gives only days and times that exist', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.:-–, /\nидекабрясчвmp') , maxLength: 60 }), text => {
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.:-–, /\nидекабрясчвmp'), maxLength: 60 }), text => {
     for (const { day, from, to } of parse(text).slots) {
       expect(Number.isNaN(Date.parse(`${day}T${from}:00Z`))).toBe(false)
       expect(to).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)

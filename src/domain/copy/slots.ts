@@ -1,5 +1,3 @@
-import { parseDate } from '@internationalized/date'
-
 /** A day of the portal's calendar: `2026-12-12`. */
 export type Day = string
 /** A time of the portal's clock: `19:00`. */
@@ -22,6 +20,13 @@ export function isTime(text: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 
+/** Reads a time as people type it: «19», «19:00», «19.30», «930». @returns `null` for anything else. */
+export function readTime(text: string): Time | null {
+  const [, hours, minutes = '00'] = /^(\d{1,2})(?:[:.\-\s]?(\d{2}))?$/.exec(text.trim()) ?? []
+  const time = `${(hours ?? '').padStart(2, '0')}:${minutes}`
+  return hours !== undefined && isTime(time) ? time : null
+}
+
 export function minutesOf(time: Time): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes
@@ -39,7 +44,7 @@ export function lengthOf({ from, to }: Pick<Slot, 'from' | 'to'>): number {
 }
 
 export function addDays(day: Day, days: number): Day {
-  return parseDate(day).add({ days }).toString()
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
 /** Whole days from one to the other. */

@@ -70,12 +70,14 @@ function isUsable(role: keyof SiteProfile, value: unknown): boolean {
  * somebody's hand made of a setting counts as its default.
  */
 export function siteProfileOf(appOptions: Readonly<Record<string, unknown>>): SiteProfile {
-  const kept = keptValues(appOptions['cardinal.settings.events'])
+  const kept = keptEventValues(appOptions)
   const roles = Object.keys(siteDefaults) as (keyof SiteProfile)[]
   return Object.fromEntries(roles.map(role => [role, isUsable(role, kept[role]) ? kept[role] : siteDefaults[role]])) as unknown as SiteProfile
 }
 
-function keptValues(option: unknown): Readonly<Record<string, unknown>> {
+/** What the portal keeps of the events' settings, unchecked. */
+export function keptEventValues(appOptions: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const option = appOptions['cardinal.settings.events']
   try {
     const content = JSON.parse(typeof option === 'string' ? option : 'null') as { version?: unknown, values?: unknown } | null
     return content?.version === 1 && typeof content.values === 'object' && content.values !== null ? content.values as Record<string, unknown> : {}

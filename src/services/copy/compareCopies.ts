@@ -9,7 +9,7 @@ import { saveDescription } from '../deals/saveDescription'
 import type { Params, PortalCalls } from '../portal/types'
 import { guardedUpdate } from '../portal/writes/guardedUpdate'
 import type { GuardedOptions } from '../portal/writes/guardedUpdate'
-import { DEAL } from './readCopy'
+import { DEAL } from './names'
 import type { CopySource } from './readCopy'
 
 /** An event of the template, with what has gone its own way in it. */

@@ -9,11 +9,10 @@ import { asFlag, asId, asList, asMoment, asRecord, asText } from '../portal/deco
 import { asBinding } from '../portal/decodeCrm'
 import type { CallOptions, Command, CommandResult, Params, PortalCalls } from '../portal/types'
 import { nameQuestion, readNamed } from '../portal/writes/named'
-import type { Found, NamedKind } from '../portal/writes/named'
+import type { Found } from '../portal/writes/named'
+import { DEAL, copyNames } from './names'
 
-export const DEAL = 2
 const CONTACT = 3
-export const copyNames: NamedKind = { entityTypeId: DEAL, app: 'cardinal' }
 
 const pageRows = 50
 /** An office that has more events of one speaker in a year is not known. */

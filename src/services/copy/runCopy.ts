@@ -1,19 +1,17 @@
 import { datedFields, sharedFields, withParentPictures } from '@/domain/copy/fields'
 import type { CopyContext, CopyPart } from '@/domain/copy/fields'
-import { startKey } from '@/domain/copy/slots'
 import type { EventMap } from '@/domain/eventMap'
 import { makeTwin } from '@/domain/html/stamp'
 import { PortalError } from '@/domain/portalError'
 import { escapeReferences } from '../deals/escapeReferences'
-import { asId, asMoment, asText } from '../portal/decode'
+import { asMoment, asText } from '../portal/decode'
 import type { Params, PortalCalls } from '../portal/types'
 import { createOnce } from '../portal/writes/createOnce'
 import type { CreateOnceOptions, CreationProgress, CreationResult } from '../portal/writes/createOnce'
 import { productRows } from '../portal/writes/followUp'
 import type { CreationItem } from '../portal/writes/creationBatch'
-import { operationName } from '../portal/writes/operationName'
 import type { CopyJob, JobRow, JobStore } from './jobs'
-import { copyNames } from './readCopy'
+import { copyNames } from './names'
 import type { CopySource } from './readCopy'
 import { readCopiedPicture } from './picture'
 import type { PictureOptions } from './picture'
@@ -21,20 +19,10 @@ import type { PictureOptions } from './picture'
 /** `code` of a {@link PortalError}: the idea has no template on the site. */
 export const noTemplateCode = 'CARDINAL_NO_TEMPLATE'
 
-/** The name under which everybody makes this event. */
-export function copyName(templateId: number, start: number, run: number): Promise<string> {
-  return operationName({ app: copyNames.app, kind: 'event-copy', template: templateId, date: startKey(start), run })
-}
-
 export interface RunCopyOptions extends PictureOptions, Pick<CreateOnceOptions, 'clock' | 'plan' | 'mayGoOn' | 'onProgress' | 'asked'> {
   jobs: JobStore
   /** Fields of custom codes that stay behind, such as the versions of the description. */
   apart: readonly string[]
-}
-
-/** Key of the plan of a template's runs on this device. */
-export function planKey(templateId: number): string {
-  return `copy:${templateId}`
 }
 
 function contextOf(source: CopySource, map: EventMap, parts: ReadonlySet<CopyPart>, apart: readonly string[], picture: CopyContext['picture']): CopyContext {
@@ -110,9 +98,4 @@ function settledRow(row: JobRow, { outcomes, duplicates }: CreationResult): JobR
   if (outcome?.kind === 'done')
     return { ...row, id: outcome.id, twins, state: outcome.isComplete || outcome.error?.kind !== 'unreachable' ? stateOf(row, outcome.was === 'created') : 'lost' }
   return { ...row, twins, id: null, state: outcome?.kind === 'refused' ? 'refused' : outcome?.kind === 'unknown' ? 'lost' : 'open' }
-}
-
-/** Deals that this run made, not those that stood already. */
-export function madeIds({ rows }: Pick<CopyJob, 'rows'>): number[] {
-  return rows.filter(({ state }) => state === 'made').map(({ id }) => asId(id)).filter(id => id !== null)
 }

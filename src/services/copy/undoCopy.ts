@@ -6,8 +6,7 @@ import { asId, asList, asMoment, asRecord, asText } from '../portal/decode'
 import { asBinding } from '../portal/decodeCrm'
 import type { Command, CommandResult, PortalCalls } from '../portal/types'
 import type { CopyJob } from './jobs'
-import { DEAL } from './readCopy'
-import { madeIds } from './runCopy'
+import { DEAL, madeIds } from './names'
 
 /** A deal of the run as it is now. */
 export interface UndoDeal {

@@ -110,5 +110,7 @@ function earlyFrame(light: LightFrame, whole: () => Promise<Portal>): PortalFram
     setAppOption: async (name, value) => (await whole()).frame.setAppOption(name, value),
     finishInstall: async () => (await whole()).frame.finishInstall(),
     openPath: async path => (await whole()).frame.openPath(path),
+    openOwnPage: async (...args) => (await whole()).frame.openOwnPage(...args),
+    close: async () => (await whole()).frame.close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { B24Frame } from '@bitrix24/b24jssdk'
 import { asText } from './decode'
+import { ownPageOption } from './ownPage'
 import { withTimeout } from './sharedRefresh'
 import type { PortalFrame } from './types'
 
@@ -40,6 +41,15 @@ export function sdkFrame(frame: B24Frame): PortalFrame {
 
     async openPath(path) {
       await frame.slider.openPath(frame.slider.getUrl(path))
+    },
+
+    async openOwnPage(page, options, title) {
+      await frame.slider.openSliderAppPage({ ...options, [ownPageOption]: page, bx24_title: title })
+    },
+
+    async close() {
+      // Nobody is left to hear the answer.
+      void frame.slider.closeSliderAppPage()
     },
   }
 }
