@@ -27,6 +27,8 @@ export interface LogEntry {
   address?: string | null
   /** Rules that struck: `id: kind`. */
   faults?: string[]
+  /** `event` only: the outgoing webhook it was for. */
+  webhook?: number
   /** The rule that had another person make this call. */
   second?: string
   /** Commands inside a batch, by name. */

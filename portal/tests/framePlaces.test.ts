@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { deliveriesSettled } from '../src/events/deliver.ts'
+import { deliveriesSettled } from '../src/events/post.ts'
 import type { Json } from '../src/state/types.ts'
 import type { FrameRequest } from '../src/ui/contract.ts'
 import { linkParams, previousUri } from '../pages/market/linkOptions.ts'

@@ -1,25 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, it, onTestFinished } from 'vitest'
-import { deliveriesSettled } from '../src/events/deliver.ts'
-import { parsePhpQuery } from '../src/rest/phpQuery.ts'
+import { expect, it } from 'vitest'
+import { deliveriesSettled } from '../src/events/post.ts'
 import type { Json } from '../src/state/types.ts'
 import { aPortal, EMPLOYEE } from './corePortal.ts'
-
-/** A server of an application: keeps the forms it is sent. */
-async function aHandler(): Promise<{ address: string, received: { [key: string]: Json }[] }> {
-  const received: { [key: string]: Json }[] = []
-  const server = createServer((request, response) => {
-    const parts: string[] = []
-    request.setEncoding('utf8').on('data', (part: string) => parts.push(part)).on('end', () => {
-      received.push(parsePhpQuery(parts.join('')))
-      response.end()
-    })
-  })
-  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
-  onTestFinished(() => { server.close() })
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/event`, received }
-}
+import { aHandler } from './eventHandler.ts'
 
 /** @see https://apidocs.bitrix24.com/api-reference/events/index.html */
 it('posts an online event to its handler, own changes as well', async () => {

@@ -2,7 +2,7 @@ import { issueTokens } from '../auth/tokens.ts'
 import { dropRows } from '../events/queue.ts'
 import type { Portal } from '../portal.ts'
 import type { AppReading } from '../state/appTypes.ts'
-import type { PortalUser, RestApp, Webhook } from '../state/types.ts'
+import type { PortalUser, RestApp } from '../state/types.ts'
 import { ControlError } from './controlError.ts'
 
 export interface AppOrder {
@@ -132,14 +132,4 @@ export function findUser(portal: Portal, id: number): PortalUser {
   if (!user)
     throw new ControlError(`Failed to find user ${id}.`, 404)
   return user
-}
-
-/** An incoming webhook; a second one with the same user and secret takes the place of the first. */
-export function addWebhook(portal: Portal, order: { user: number, secret?: string, scopes: string[] }): Webhook & { url: string } {
-  const user = findUser(portal, order.user)
-  if (!Array.isArray(order.scopes))
-    throw new ControlError('Failed to add the webhook: name its scopes.')
-  const webhook: Webhook = { userId: user.id, secret: order.secret ?? portal.randomHex(16), scopes: [...order.scopes] }
-  portal.state.webhooks = [...portal.state.webhooks.filter(one => one.userId !== webhook.userId || one.secret !== webhook.secret), webhook]
-  return { ...webhook, url: `${portal.origin}/rest/${webhook.userId}/${webhook.secret}/` }
 }

@@ -5,7 +5,7 @@ import { faultRoutes } from '../faults/routes.ts'
 import { logRoutes } from '../log/routes.ts'
 import type { Portal } from '../portal.ts'
 import { packState, unpackState } from '../state/pack.ts'
-import { addWebhook, findUser, giveToken, readApp, registerApp, removeApp, setAccess, updateApp } from './apps.ts'
+import { findUser, giveToken, readApp, registerApp, removeApp, setAccess, updateApp } from './apps.ts'
 import type { AppOrder } from './apps.ts'
 import { readClock, turnClock } from './clock.ts'
 import type { ClockOrder } from './clock.ts'
@@ -19,6 +19,8 @@ import { turnSettings } from './settings.ts'
 import { stateAsJson } from './stateJson.ts'
 import { structureOf } from './structure.ts'
 import { turnSwitches } from './switches.ts'
+import { addWebhook, readWebhooks, removeWebhook } from './webhooks.ts'
+import type { WebhookOrder } from './webhooks.ts'
 
 /** `/_portal/*`: what a test or a world does to the portal from outside. Described with examples in the README. */
 export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
@@ -53,7 +55,9 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.post('/apps/:app/versions', async context => context.json(updateApp(portal, context.req.param('app'), await body(context))))
   routes.delete('/apps/:app', context => context.json({ removed: removeApp(portal, context.req.param('app')).code }))
   routes.post('/app-token', async context => context.json(giveToken(portal, await body(context))))
-  routes.post('/webhooks', async context => context.json(addWebhook(portal, await body(context))))
+  routes.post('/webhooks', async context => context.json(addWebhook(portal, await body<WebhookOrder>(context))))
+  routes.get('/webhooks', context => context.json(readWebhooks(portal)))
+  routes.delete('/webhooks/:id', context => context.json(removeWebhook(portal, Number(context.req.param('id')))))
   routes.post('/import', async context => context.json(importRecords(portal, await body(context))))
   routes.get('/login', context => logIn(portal, context))
 

@@ -13,6 +13,8 @@ export function stateAsJson(state: PortalState, withFiles: boolean): string {
       ...(withFiles ? { base64: Buffer.from(bytes).toString('base64') } : {}),
     })),
     timeline: [...state.timeline.values()],
+    activities: [...state.activities.values()],
+    calendarEvents: [...state.calendarEvents.values()],
     disk: {
       storages: [...state.disk.storages.values()],
       objects: [...state.disk.objects.values()],

@@ -5,6 +5,7 @@ import { RECORD_NAMES } from './catalogue.ts'
 import { deliverEvent } from './deliver.ts'
 import { currentOrigin } from './origin.ts'
 import { queueEvent } from './queue.ts'
+import { queueForWebhooks } from './webhooks.ts'
 
 export interface RaisedEvent {
   name: string
@@ -18,7 +19,7 @@ const NOTICE_PAUSE_SECONDS = 1
 const noticesOf = new WeakMap<Portal, Map<number, number>>()
 
 /**
- * Tells every subscription of an event: offline ones by their queue, online ones by their handler. An offline
+ * Tells every subscription of an event: offline ones by their queue, online ones and outgoing webhooks by their handler. An offline
  * subscription does not hear what its own application did under the same `auth_connector`. Applications that are not
  * installed yet hear nothing.
  *
@@ -37,6 +38,7 @@ export function raiseEvent(portal: Portal, { name, data, userId }: RaisedEvent):
       queued.add(binding.appId)
     }
   }
+  queueForWebhooks(portal, { name, data, userId })
   for (const appId of queued)
     noticeQueue(portal, appId, userId)
 }
@@ -75,6 +77,11 @@ export function raiseRecordEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DEL
 /** A smart process was added, changed or deleted. */
 export function raiseTypeEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELETE', id: number, userId: number): void {
   raiseEvent(portal, { name: `ONCRMTYPE${change}`, data: { FIELDS: { ID: String(id) } }, userId })
+}
+
+/** An activity of a timeline was added, changed or deleted. */
+export function raiseActivityEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELETE', id: number, userId: number): void {
+  raiseEvent(portal, { name: `ONCRMACTIVITY${change}`, data: { FIELDS: { ID: String(id) } }, userId })
 }
 
 /** A comment of a timeline was added, changed or deleted. */

@@ -123,7 +123,7 @@ function hits(entry: Entry, call: FaultCall): boolean {
 function concerns({ when }: FaultRule, call: FaultCall): boolean {
   const { app } = call
   const isInside = call.command !== null
-  const wanted = call.kind === 'frame' ? when.frame : when.method
+  const wanted = { rest: when.method, frame: when.frame, event: when.event }[call.kind]
   return wanted !== undefined
     && (wanted === '*' ? !isInside || when.inside === 'batch' : isSameName(wanted, call))
     && (when.inside === undefined || (when.inside === 'batch') === isInside)

@@ -26,7 +26,7 @@ interface Shape { required?: Record<string, Check>, optional?: Record<string, Ch
 const RULE: Shape = { required: { when: isObject, do: isObject }, optional: { id: isText, title: isText, enabled: isFlag } }
 const CONDITION: Shape = {
   optional: {
-    method: isText, frame: isText, inside: isOneOf('request', 'batch'), user: isWhole(1), app: value => isText(value) || isWhole(1)(value),
+    method: isText, frame: isText, event: isText, inside: isOneOf('request', 'batch'), user: isWhole(1), app: value => isText(value) || isWhole(1)(value),
     nth: isWhole(1), from: isWhole(1), to: isWhole(1), every: isWhole(1), probability: isShare, seed: isWhole(0), times: isWhole(1),
   },
 }
@@ -45,6 +45,8 @@ const ACTIONS: Record<string, Shape> = {
   distort: { required: { how: value => Array.isArray(value) && value.length > 0 && value.every(isOneOf(...DISTORTIONS)) }, optional: { keys: isTexts, share: isShare } },
   'second-person': { required: { moment: isOneOf('arrival', 'start', 'write'), call: isObject } },
   silence: {},
+  drop: {},
+  duplicate: {},
 }
 
 /** Reads one rule as it came. @throws {ControlError} when a name or a value is not one the README lists. */
@@ -77,14 +79,19 @@ function check(value: unknown, { required = {}, optional = {} }: Shape, what: st
     throw new ControlError(`Failed to read a fault rule: ${what} lacks "${missing}".`)
 }
 
-/** What no single name tells: rules for frames and for REST know different actions. */
+/** What each of them may meet beside REST calls, which may meet everything else. */
+const ACTIONS_BESIDE_REST = { frame: ['silence', 'delay'], event: ['drop', 'duplicate', 'delay'] }
+
+/** What no single name tells: rules for frames, for events and for REST know different actions. */
 function checkTogether({ when, do: action }: FaultRule): void {
-  if ((when.method === undefined) === (when.frame === undefined))
-    throw new ControlError('Failed to read a fault rule: "when" names either a "method" or a "frame" command.')
-  if (when.frame !== undefined && (when.inside !== undefined || !['silence', 'delay'].includes(action.kind)))
-    throw new ControlError('Failed to read a fault rule: a frame command may be met with silence or a delay only.')
-  if (when.method !== undefined && action.kind === 'silence')
-    throw new ControlError('Failed to read a fault rule: silence is for frame commands; a REST call without an answer is a cut.')
+  if ([when.method, when.frame, when.event].filter(name => name !== undefined).length !== 1)
+    throw new ControlError('Failed to read a fault rule: "when" names either a "method", a "frame" command or an "event".')
+  for (const [target, kinds] of Object.entries(ACTIONS_BESIDE_REST)) {
+    if (when[target as 'frame' | 'event'] !== undefined && (when.inside !== undefined || !kinds.includes(action.kind)))
+      throw new ControlError(`Failed to read a fault rule: a rule for "${target}" has no "inside" and knows ${kinds.join(', ')} only.`)
+  }
+  if (when.method !== undefined && ['silence', 'drop', 'duplicate'].includes(action.kind))
+    throw new ControlError(`Failed to read a fault rule: ${action.kind} is not for REST calls; one without an answer is a cut.`)
   if (action.kind === 'partial' && (action.commands === undefined) === (action.keep === undefined))
     throw new ControlError('Failed to read a fault rule: "partial" names either "commands" or "keep".')
   if (action.kind === 'answer' && (action.body === undefined) === (action.html === undefined))

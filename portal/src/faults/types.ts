@@ -6,6 +6,8 @@ export interface FaultCondition {
   method?: string
   /** Command of an application frame, or `*`, instead of a REST method. */
   frame?: string
+  /** Event on its way to a handler, or `*`, instead of a REST method. */
+  event?: string
   /** `request`: only requests of their own; `batch`: only commands inside a batch. Without it both, and `*` every request once. */
   inside?: 'request' | 'batch'
   /** Only calls of this user. */
@@ -59,6 +61,10 @@ export type FaultAction
     | { kind: 'second-person', moment: 'arrival' | 'start' | 'write', call: SecondCall }
     /** `frame` only: the parent never answers. */
     | { kind: 'silence' }
+    /** `event` only: it is never sent. */
+    | { kind: 'drop' }
+    /** `event` only: it is sent twice. */
+    | { kind: 'duplicate' }
 
 export interface FaultRule {
   /** Given by the portal when absent. */
@@ -79,9 +85,9 @@ export interface FaultReading extends FaultRule {
   strikes: number
 }
 
-/** One call of a request: itself, or a command of its batch. */
+/** One call of a request: itself, or a command of its batch; or an event on its way. */
 export interface FaultCall {
-  kind: 'rest' | 'frame'
+  kind: 'rest' | 'frame' | 'event'
   method: string
   /** Name of the command in its batch; null for the request itself. */
   command: string | null

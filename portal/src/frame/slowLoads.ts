@@ -1,4 +1,4 @@
-import { isOnThisMachine, send, track } from '../events/deliver.ts'
+import { isOnThisMachine, send, track } from '../events/post.ts'
 import type { Portal } from '../portal.ts'
 import type { PlacementBinding } from '../state/types.ts'
 

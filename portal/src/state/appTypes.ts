@@ -38,6 +38,24 @@ export interface AccessToken {
 /** Incoming webhook: `/rest/<userId>/<secret>/`. */
 export interface Webhook { userId: number, secret: string, scopes: string[] }
 
+/** Outgoing webhook: events posted to an address. An administrator makes it by hand; no application has a part in it. */
+export interface OutgoingWebhook {
+  id: number
+  handler: string
+  /** In upper case: `ONCRMDEALUPDATE`. */
+  events: string[]
+  /** What the handler knows the portal by. */
+  applicationToken: string
+}
+
+/** As the control API tells them. */
+export type IncomingReading = Webhook & { url: string }
+
+/** `waiting`: events it has still to be sent. */
+export type OutgoingReading = OutgoingWebhook & { waiting: number }
+
+export interface WebhooksReading { incoming: IncomingReading[], outgoing: OutgoingReading[] }
+
 export interface PlacementBinding {
   id: number
   appId: number

@@ -33,7 +33,7 @@ function administrator(language: 'ru' | 'en'): PortalUser {
 export function createState({ seed, language = 'ru' }: { seed: number, language?: 'ru' | 'en' }): PortalState {
   const title = language === 'ru' ? 'Локальный портал' : 'Local portal'
   const state: PortalState = {
-    version: 1,
+    version: 2,
     seed,
     clock: { offsetMs: 0, frozenAt: null, rate: 1, rateSince: 0 },
     settings: {
@@ -54,6 +54,7 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     apps: [],
     tokens: [],
     webhooks: [{ userId: 1, secret: 'dev', scopes: [...allScopes] }],
+    outgoingWebhooks: [],
     placements: [],
     slowLoads: {},
     eventBindings: [],
@@ -70,6 +71,8 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     productRows: new Map(),
     files: new Map(),
     timeline: new Map(),
+    activities: new Map(),
+    calendarEvents: new Map(),
     disk: { storages: new Map(), objects: new Map(), versions: new Map(), links: [] },
     tasks: { templates: [], templateChecklists: [] },
   }

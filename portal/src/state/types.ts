@@ -1,10 +1,12 @@
-import type { AccessToken, EventBinding, FieldType, OfflineEvent, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
+import type { AccessToken, EventBinding, FieldType, OfflineEvent, OutgoingWebhook, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
+import type { Activity } from './activityTypes.ts'
+import type { CalendarEvent } from './calendarTypes.ts'
 import type { DiskState } from './diskTypes.ts'
 import type { Limits } from './limits.ts'
 import type { Switches } from './switches.ts'
 import type { TasksState } from './taskTypes.ts'
 
-export type { AccessToken, EventBinding, FieldType, OfflineEvent, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
+export type { AccessToken, EventBinding, FieldType, OfflineEvent, OutgoingWebhook, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
 export type { Limits, MethodPace } from './limits.ts'
 export type { Switches } from './switches.ts'
 
@@ -164,7 +166,7 @@ export interface StoredFile { id: number, name: string, contentType: string, byt
 /** One line of a card's timeline: made by the portal, by a person, or by an application. */
 export interface TimelineEntry {
   id: number
-  kind: 'comment' | 'created' | 'stage' | 'modified'
+  kind: 'comment' | 'created' | 'stage' | 'modified' | 'logmessage'
   entityTypeId: number
   entityId: number
   authorId: number
@@ -172,7 +174,7 @@ export interface TimelineEntry {
   /** Comment text, or the text of the event. */
   text: string
   fileIds: number[]
-  /** `stage`: old and new stage codes. */
+  /** `stage`: old and new stage codes. `logmessage`: title, iconCode, and the application that wrote it or null. */
   details: { [key: string]: Json }
 }
 
@@ -232,7 +234,7 @@ export interface Clock {
 
 /** Everything a snapshot holds. Survives `v8.serialize`. */
 export interface PortalState {
-  version: 1
+  version: 2
   seed: number
   clock: Clock
   settings: PortalSettings
@@ -246,6 +248,7 @@ export interface PortalState {
   apps: RestApp[]
   tokens: AccessToken[]
   webhooks: Webhook[]
+  outgoingWebhooks: OutgoingWebhook[]
   placements: PlacementBinding[]
   /** Workers that loaded slowly, by binding id: reports of one day. */
   slowLoads: Record<number, { day: string, count: number }>
@@ -266,6 +269,8 @@ export interface PortalState {
   productRows: Map<number, ProductRow>
   files: Map<number, StoredFile>
   timeline: Map<number, TimelineEntry>
+  activities: Map<number, Activity>
+  calendarEvents: Map<number, CalendarEvent>
   disk: DiskState
   tasks: TasksState
 }

@@ -1,8 +1,12 @@
+import { activityContracts } from './activities.ts'
+import { calendarContracts } from './calendar.ts'
 import { cardLayoutContracts } from './cardLayouts.ts'
 import type { MethodContract } from './contract.ts'
 import { dynamicTypeContracts } from './dynamicTypes.ts'
 import { diskContracts } from './disk.ts'
+import { duplicateContracts } from './duplicates.ts'
 import { eventContracts } from './events.ts'
+import { logMessageContracts } from './logMessages.ts'
 import { portalSettingsContracts } from './portalSettings.ts'
 import { taskTemplateContracts } from './taskTemplates.ts'
 import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
@@ -10,5 +14,5 @@ import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 /** Contracts of every group; each group is a file of its own. */
 export const contracts: MethodContract[] = [
   ...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts, ...portalSettingsContracts, ...userFieldDescriptionContracts,
-  ...taskTemplateContracts,
+  ...taskTemplateContracts, ...duplicateContracts, ...calendarContracts, ...logMessageContracts, ...activityContracts,
 ]

@@ -13,10 +13,10 @@ export function titleOf({ preset, values }: FaultDraft): string {
 }
 
 /** When a rule strikes: `crm.item.update · for Vera Lis · only call 2`. */
-export function whenText({ when: { method, frame, ...rest } }: FaultReading): string {
+export function whenText({ when: { method, frame, event, ...rest } }: FaultReading): string {
   const words = texts.dial.faults
   const more = Object.entries(rest).map(([name, value]) => words.when[name as keyof typeof words.when](wordOf(name, String(value))))
-  return [frame ?? method, ...more].join(' · ')
+  return [frame ?? event ?? method, ...more].join(' · ')
 }
 
 function wordOf(name: string, value: string): string {

@@ -1,6 +1,7 @@
 import type { Portal } from '../../portal.ts'
-import { addWebhook } from '../apps.ts'
 import { ControlError } from '../controlError.ts'
+import { addWebhook } from '../webhooks.ts'
+import { importCalendar } from './calendar.ts'
 import { importFiles, importItems, importProductRows, importTimeline } from './crm.ts'
 import { importDrive } from './drive.ts'
 import { importHistory } from './history/index.ts'
@@ -8,7 +9,7 @@ import { importDepartments, importUsers } from './people.ts'
 import type { ImportAnswer, ImportOrder } from './records.ts'
 
 /** Lists of records; `history` is an order of its own. */
-const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline', 'drive']
+const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline', 'calendar', 'drive']
 
 /**
  * Takes in bulk records, past the REST methods.
@@ -33,6 +34,7 @@ export function importRecords(portal: Portal, order: ImportOrder): ImportAnswer 
     items: importItems(portal, order.items),
     productRows: importProductRows(portal, order.productRows),
     timeline: importTimeline(portal, order.timeline),
+    calendar: importCalendar(portal, order.calendar),
     drive: importDrive(portal, order.drive),
     ...(order.history ? { history: importHistory(portal, order.history) } : {}),
   }

@@ -1,6 +1,8 @@
 import type { ImportedDriveObject } from './drive.ts'
 import type { HistoryAnswer } from './history/order.ts'
 import type { HistoryOrder } from './history/order.ts'
+import type { WebhookOrder } from '../webhooks.ts'
+import type { CalendarEvent } from '../../state/calendarTypes.ts'
 import type { Department, Item, PortalUser, ProductRow, TimelineEntry } from '../../state/types.ts'
 
 type WithOptional<T, Required extends keyof T> = Partial<T> & Pick<T, Required>
@@ -12,16 +14,19 @@ export interface ImportedFile { id?: number, name: string, contentType: string, 
 
 /**
  * Bulk records. Everything is optional; ids that are given are kept, others are taken from the counters. Order of
- * work: departments, files, users, webhooks, items, product rows, timeline, drive, history.
+ * work: departments, files, users, webhooks, items, product rows, timeline, calendar, drive, history.
  */
 export interface ImportOrder {
   departments?: WithOptional<Department, 'name'>[]
   files?: ImportedFile[]
   users?: WithOptional<PortalUser, 'name'>[]
-  webhooks?: { user: number, secret?: string, scopes: string[] }[]
+  /** Incoming and outgoing ones, as `/_portal/webhooks` takes them. */
+  webhooks?: WebhookOrder[]
   items?: { entityTypeId: number, rows: ImportedItem[] }[]
   productRows?: WithOptional<ProductRow, 'ownerType' | 'ownerId' | 'productName' | 'price'>[]
   timeline?: WithOptional<TimelineEntry, 'entityTypeId' | 'entityId' | 'text'>[]
+  /** Dates as ISO or as the portal shows them; of whole-day events days. */
+  calendar?: WithOptional<CalendarEvent, 'userId' | 'from' | 'to'>[]
   drive?: ImportedDriveObject[]
   history?: HistoryOrder
 }
@@ -34,6 +39,7 @@ export interface ImportAnswer {
   items: { entityTypeId: number, ids: number[] }[]
   productRows: number[]
   timeline: number[]
+  calendar: number[]
   drive: number[]
   history?: HistoryAnswer
 }

@@ -4,6 +4,7 @@ import { ENTITY } from '../../state/types.ts'
 import type { Item, PortalUser } from '../../state/types.ts'
 import type { ItemFields } from '../contract.ts'
 import { checkItemsWritable } from '../dynamic/plan.ts'
+import { dropActivities } from '../activities/owner.ts'
 import { entityOf } from '../entities.ts'
 import { crmErrors } from '../errors.ts'
 import { fieldsOf } from '../fields/index.ts'
@@ -208,7 +209,7 @@ export function removeItem(portal: Portal, user: PortalUser, entityTypeId: numbe
 /**
  * Checks that a record may be deleted.
  *
- * @returns What deletes it with its files, product rows and timeline; of two who delete at once neither is refused.
+ * @returns What deletes it with its files, product rows, timeline and activities; of two who delete at once neither is refused.
  * @throws {RestError} `NOT_FOUND`, `ACCESS_DENIED`
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
  */
@@ -228,6 +229,7 @@ export function prepareRemove(portal: Portal, user: PortalUser, entityTypeId: nu
       if (entry.entityTypeId === entityTypeId && entry.entityId === id)
         state.timeline.delete(entry.id)
     }
+    dropActivities(state, entityTypeId, id)
     forget(state, entityTypeId, id)
     raiseRecordEvent(portal, 'DELETE', { entityTypeId, id, userId: user.id })
   }

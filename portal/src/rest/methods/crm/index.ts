@@ -1,16 +1,20 @@
 import type { MethodDefinition } from '../../method.ts'
+import { activityMethods } from './activities.ts'
 import { cardLayoutMethods } from './cardLayouts.ts'
 import { categoryMethods } from './categories.ts'
+import { configurableActivityMethods } from './configurableActivities.ts'
 import { currencyMethods } from './currencies.ts'
 import { dynamicTypeListMethods } from './dynamicTypeList.ts'
 import { dynamicTypeMethods } from './dynamicTypes.ts'
 import { dealContactMethods } from './dealContacts.ts'
+import { duplicateMethods } from './duplicates.ts'
 import { fieldConfigMethods } from './fieldConfig.ts'
 import { fieldConfigListMethods } from './fieldConfigLists.ts'
 import { itemFields } from './itemFields.ts'
 import { itemBatchImport } from './itemImport.ts'
 import { itemGet, itemList } from './itemRead.ts'
 import { itemAdd, itemDelete, itemUpdate } from './itemWrite.ts'
+import { logMessageMethods } from './logMessages.ts'
 import { productRowList } from './productRowList.ts'
 import { productRowMethods } from './productRows.ts'
 import { settingsMethods } from './settings.ts'
@@ -32,8 +36,9 @@ export const crmMethods: MethodDefinition[] = [
   ...statusMethods, ...statusListMethods,
   ...currencyMethods,
   ...settingsMethods,
-  ...timelineCommentMethods, ...timelineCommentListMethods,
-  ...dealContactMethods,
+  ...timelineCommentMethods, ...timelineCommentListMethods, ...logMessageMethods,
+  ...activityMethods, ...configurableActivityMethods,
+  ...dealContactMethods, ...duplicateMethods,
   ...userFieldMethods, userFieldTypes, ...userFieldDescriptionMethods,
   ...fieldConfigMethods, ...fieldConfigListMethods,
 ]
