@@ -34,7 +34,7 @@ export interface CopyServices {
   clock?: Clock
   download?: (url: string) => Promise<Download>
   /** New events are there: tell the site. Trouble in it takes nothing back. */
-  afterCreation: (ids: readonly number[]) => Promise<void>
+  afterCreation: (ids: readonly number[], userId: number | null) => Promise<void>
 }
 
 export const copyServices: InjectionKey<CopyServices> = Symbol('copy services')
@@ -280,7 +280,7 @@ export const useCopyStore = defineStore('copy', () => {
     if (ids.length === 0)
       return
     try {
-      await services.afterCreation(ids)
+      await services.afterCreation(ids, source.value?.userId ?? null)
     }
     catch (cause) {
       if (!(cause instanceof PortalError))

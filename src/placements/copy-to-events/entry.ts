@@ -1,5 +1,6 @@
 import { createPinia } from 'pinia'
 import type { App } from 'vue'
+import { readEventMap } from '@/domain/eventMap'
 import { browserJobs, rememberingPlans } from '@/services/copy/jobs'
 import { connectPortal } from '@/services/portal/sdkPortal'
 import { browserPlans } from '@/services/portal/writes/creationPlan'
@@ -14,7 +15,11 @@ void openPage(CopyToEvents, connectPortal, portal => [
     jobs: browserJobs(portal.origin),
     plans: rememberingPlans(browserPlans(portal.origin)),
     lock: browserLock,
-    afterCreation: async () => {},
+    afterCreation: async (ids, userId) => {
+      const map = readEventMap(portal.session.appOptions)
+      if (map !== null)
+        await (await import('../shared/tellSite')).tellSiteOfEvents(portal, map, userId, ids)
+    },
   }),
   createPinia(),
 ])
