@@ -81,7 +81,8 @@ export function siteAddressesOf(appOptions: Readonly<Record<string, unknown>>): 
   return { receiver: typeof siteAddress === 'string' ? siteAddress : '', feed: typeof feedAddress === 'string' ? feedAddress : '' }
 }
 
-function keptValues(option: unknown): Readonly<Record<string, unknown>> {
+/** Values of a settings option, read as untrusted; empty without any. */
+export function keptValues(option: unknown): Readonly<Record<string, unknown>> {
   try {
     const content = JSON.parse(typeof option === 'string' ? option : 'null') as { version?: unknown, values?: unknown } | null
     return content?.version === 1 && typeof content.values === 'object' && content.values !== null ? content.values as Record<string, unknown> : {}
