@@ -26,8 +26,8 @@ export type GapsFound
     | { kind: 'no-site', why: FeedTrouble, status: number | null }
 
 /**
- * Compares the portal's deals with the site's inventory: 500 deals and 500 elements take four requests, one of them to the
- * site. Called by the page and by whatever looks in the background.
+ * Compares the portal's deals with the site's inventory: 560 deals and 500 elements take seven requests, one of them to
+ * the site. Called by the page and by whatever looks in the background.
  *
  * @param feedAddress Of the inventory; empty when nobody has set it.
  * @throws {PortalError} or the signal's reason

@@ -15,7 +15,7 @@ export interface ReadDealsOptions {
 }
 
 /**
- * Deals of the agency's three pipelines, as far as the person may read them. 500 deals: 3 requests.
+ * Deals of the agency's three pipelines, as far as the person may read them. 560 deals: six requests.
  *
  * @throws {PortalError} or the signal's reason
  */
