@@ -17,7 +17,8 @@ export async function fetchRates(calls: PortalCalls, options: CallOptions = {}):
     return base === undefined ? null : { base: asText(base.CURRENCY), of: new Map(rows.map(row => [asText(row.CURRENCY), { amount: asText(row.AMOUNT), count: asText(row.AMOUNT_CNT) }])) }
   }
   catch (error) {
-    if (error instanceof PortalError && (error.kind === 'forbidden' || error.kind === 'no-access'))
+    // The refusal comes as a text without a code.
+    if (error instanceof PortalError && ['forbidden', 'no-access', 'rejected'].includes(error.kind))
       return null
     throw error
   }
