@@ -1,4 +1,4 @@
-import { keptValues } from './siteProfile'
+import { keptValues, siteAddressesOf } from './siteProfile'
 
 /** What reports need of the settings. */
 export interface ReportSettings {
@@ -12,10 +12,10 @@ export interface ReportSettings {
 
 /** Read from the options that come with a page's first answer; what somebody's hand made of them counts as the default. */
 export function reportSettingsOf(appOptions: Readonly<Record<string, unknown>>): ReportSettings {
-  const { feedAddress, monthBy } = keptValues(appOptions['cardinal.settings.events'])
+  const { monthBy } = keptValues(appOptions['cardinal.settings.events'])
   const { reportCurrency } = keptValues(appOptions['cardinal.settings.common'])
   return {
-    feedAddress: typeof feedAddress === 'string' ? feedAddress.trim() : '',
+    feedAddress: siteAddressesOf(appOptions).feed.trim(),
     monthBy: monthBy === 'closing' ? 'closing' : 'start',
     currency: typeof reportCurrency === 'string' && /^[a-z]{3}$/i.test(reportCurrency.trim()) ? reportCurrency.trim().toUpperCase() : '',
   }

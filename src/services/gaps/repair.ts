@@ -12,10 +12,14 @@ import type { CreateOnceOptions } from '../portal/writes/createOnce'
 import { createDeals } from './createDeals'
 import { cancelled, fromSite, linkTo, withoutSiteId } from './fieldChanges'
 
-/** How one repair ended. `changed`: somebody changed the deal meanwhile, nothing was written. `off`: nobody hands over to the site here. */
+/**
+ * How one repair ended. `changed`: somebody changed the deal meanwhile, nothing was written. `off`: this gap cannot be
+ * repaired this way here. `lacking`: the deal has not what the site cannot do without.
+ */
 export type RepairOutcome
   = | { kind: 'done', dealId: number | null }
     | { kind: 'changed' | 'off' }
+    | { kind: 'lacking', what: 'words' | 'start' | 'template' }
     | { kind: 'refused' | 'unknown', error: PortalError }
 
 export interface SendTarget { dealId: number, kind: OrderKind }
