@@ -10,6 +10,7 @@ export const placeOfPage: Readonly<Record<string, string>> = {
   'description-field.html': 'description-field',
   'announcement-tab.html': 'announcement-tab',
   'image-field.html': 'image-field',
+  'reports.html': 'reports',
 }
 
 const templateEntry = '/src/placements/home/entry.ts'
