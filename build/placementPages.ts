@@ -11,6 +11,7 @@ export const placeOfPage: Readonly<Record<string, string>> = {
   'announcement-tab.html': 'announcement-tab',
   'image-field.html': 'image-field',
   'copy-to-events.html': 'copy-to-events',
+  'reports.html': 'reports',
 }
 
 const templateEntry = '/src/placements/home/entry.ts'

@@ -83,7 +83,11 @@ export function siteAddressesOf(appOptions: Readonly<Record<string, unknown>>): 
 
 /** What the portal keeps of the events' settings, unchecked. */
 export function keptEventValues(appOptions: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const option = appOptions['cardinal.settings.events']
+  return keptValues(appOptions['cardinal.settings.events'])
+}
+
+/** Values of a settings option, read as untrusted; empty without any. */
+export function keptValues(option: unknown): Readonly<Record<string, unknown>> {
   try {
     const content = JSON.parse(typeof option === 'string' ? option : 'null') as { version?: unknown, values?: unknown } | null
     return content?.version === 1 && typeof content.values === 'object' && content.values !== null ? content.values as Record<string, unknown> : {}
