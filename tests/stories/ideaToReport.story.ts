@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
-import { dealField, onSite, openDealTab, readinessBox, setDeal, siteBox } from './publishing.ts'
+import { onSite, openDealTab, readinessBox, setDeal, siteBox } from './publishing.ts'
 
 // The whole way: an idea, its template on the site, three dates, both handovers, tickets bought by visitors, the month's report.
 
@@ -119,6 +119,5 @@ test('an idea becomes a template, three dates, two handovers, two tickets and a 
     const total = app.getByRole('table', { name: 'Мероприятия по месяцам' }).getByRole('row', { name: /^Итого/ })
     await expect(total.getByRole('cell')).toHaveText([/.*/, String(tickets), money(revenue), money(0), money(cost), money(revenue - cost), /.*/])
     await expect(app.getByText('все продажи привязаны')).toBeVisible()
-    expect(await dealField(world, first!.id, key('cost'))).toBe('1234.5|RUB')
   })
 })
