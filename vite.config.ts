@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { compileHints } from './build/compileHints.ts'
 import { placementPages } from './build/placementPages.ts'
 import { smallMessages } from './build/smallMessages.ts'
 
@@ -11,7 +12,7 @@ export default defineConfig({
   root: path('.'),
   // Relative, so that the build works in any folder of any host.
   base: './',
-  plugins: [placementPages(), smallMessages(), vue()],
+  plugins: [placementPages(), smallMessages(), vue(), compileHints()],
   resolve: {
     alias: {
       '@': path('./src'),
@@ -41,8 +42,10 @@ export default defineConfig({
         // Few and steady chunks: what every page needs, and what shows or edits a text.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules\/@vue\/|src\/(?:main|locales\/)|build\/messageRuntime|preload-helper|plugin-vue:export-helper|services\/portal\/(?:frameName|locale|logger)\.ts/ },
-            { name: 'text', test: /node_modules\/dompurify|src\/domain\/html\/(?!compare|paste|wordLists|equal|stamp|counts|text)|html_refused_|components\/editor\/(?:SanitisedHtml|showPicture|describeRefusal|numbers)|services\/portal\/lightFrame|shared\/useFrameHeight|view_picture/ },
+            { name: 'base', test: /node_modules\/@vue\/|src\/(?:main|locales\/)|build\/messageRuntime|preload-helper|plugin-vue:export-helper|services\/portal\/(?:decodeOption|frameName|locale|logger|lightFrame)\.ts|shared\/useFrameHeight/ },
+            { name: 'text', test: /node_modules\/dompurify|src\/domain\/html\/(?!compare|paste|wordLists|equal|stamp|counts|text)|html_refused_|components\/editor\/(?:SanitisedHtml|showPicture|describeRefusal|numbers)|view_picture/ },
+            // What every page but the field's view needs to talk to the portal.
+            { name: 'page', test: /src\/(?:services\/portal\/(?:decode|decodeAnswer|earlyPortal|tokenPortal|sharedRefresh|callLog|calls|errors|limits\/\w+|writes\/mark)|domain\/(?:portalMap|settings\/siteProfile)|placements\/shared\/openPage|components\/ui\/(?:Button|Banner|Skeleton))\.(?:ts|vue)/ },
           ],
         },
       },

@@ -15,7 +15,8 @@ export default defineConfig({
       {
         plugins: [vue()],
         resolve: { alias },
-        test: { name: 'unit', environment: 'happy-dom', include: ['src/**/*.test.ts', 'worlds/**/*.test.ts', 'build/**/*.test.ts'], exclude: ['**/*.browser.test.ts'] },
+        // Its package names no file for modules of Node.
+        test: { name: 'unit', environment: 'happy-dom', server: { deps: { inline: ['rrule'] } }, include: ['src/**/*.test.ts', 'worlds/**/*.test.ts', 'build/**/*.test.ts'], exclude: ['**/*.browser.test.ts'] },
       },
       {
         resolve: { alias },

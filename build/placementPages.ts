@@ -10,6 +10,8 @@ export const placeOfPage: Readonly<Record<string, string>> = {
   'description-field.html': 'description-field',
   'announcement-tab.html': 'announcement-tab',
   'image-field.html': 'image-field',
+  'copy-to-events.html': 'copy-to-events',
+  'reports.html': 'reports',
 }
 
 const templateEntry = '/src/placements/home/entry.ts'

@@ -53,6 +53,8 @@ const frameRoutes = { in: 'portal/src/frame/routes.ts', project: 'portal', file:
  *
  * @type {Guard[]}
  */
+const handOver = { project: 'data', file: 'tests/data/handOver.test.ts' }
+
 export const guards = [
   {
     ...lint,
@@ -335,8 +337,8 @@ export const guards = [
   },
   {
     name: 'events: nothing is sent to other machines',
-    in: 'portal/src/events/deliver.ts',
-    remove: 'if (!isOnThisMachine(binding.handler))',
+    in: 'portal/src/events/post.ts',
+    remove: 'if (!isOnThisMachine(handler))',
     put: 'if (false)',
     project: 'portal',
     file: 'portal/tests/onlineEvents.test.ts',
@@ -1043,4 +1045,34 @@ export const guards = [
   { name: 'site: a lost answer is written again', ...siteReceiver, in: 'demo-site/src/receiver/receiver.ts', remove: 'if (before && isWaiting && ', put: 'if (before && !isWaiting && ', test: 'writes an answer again that the portal never got' },
   { name: 'site: a sale is asked for before it is made', ...siteTickets, in: 'demo-site/src/tickets/sendSale.ts', remove: 'await madeBefore(site, DEAL, sale) ?? ', test: 'whose answer of crm.item.add was lost' },
   { name: 'site: a form makes one order', ...siteTickets, in: 'demo-site/src/server/publicRoutes.ts', remove: 'if (known)', put: 'if (known && free === 0)', test: 'sent twice at once' },
+  {
+    ...handOver,
+    name: 'site: an order that came with a copied deal is none',
+    in: 'src/domain/site/order.ts',
+    remove: 'if (v !== 1 || deal !== dealId || !kinds.has(kind) || !isRevision(revision))\n    return null\n  return { deal: dealId, kind: kind as OrderKind, revision, key: textOf(key), fingerprint',
+    put: 'if (v !== 1 || !kinds.has(kind) || !isRevision(revision))\n    return null\n  return { deal: dealId, kind: kind as OrderKind, revision, key: textOf(key), fingerprint',
+    test: 'takes an order that came with a copy for none',
+  },
+  {
+    ...handOver,
+    name: 'site: a deal that lacks what the site needs is not ordered',
+    in: 'src/services/site/handOver.ts',
+    remove: '    else if (missing !== null)\n      entry.outcome = { kind: \'not-ready\', missing }\n',
+    test: 'writes nothing into a deal that is not ready',
+  },
+  {
+    ...handOver,
+    name: 'site: an order whose reply was lost is looked up',
+    in: 'src/services/site/handOver.ts',
+    remove: '      await findLost(portal, context, entries, { clock, ...callOptions })\n',
+    test: 'a write that is cut after it was applied is looked up, not sent again',
+  },
+  {
+    ...handOver,
+    name: 'site: only what was ordered is knocked for',
+    in: 'src/services/site/handOver.ts',
+    remove: 'if (outcome?.kind === \'handed\')\n        void knock(context.siteAddress, portal.origin, outcome.order)',
+    put: 'if (outcome !== null)\n        void knock(context.siteAddress, portal.origin, entries.find(each => each.dealId === dealId)!.order!)',
+    test: 'knocks for each order, and only for those',
+  },
 ]

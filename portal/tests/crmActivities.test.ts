@@ -106,6 +106,25 @@ describe('a layout', () => {
   })
 })
 
+describe('the card\'s timeline', () => {
+  const kinds = async () => asList((await portal.request('/_ui/card/2/1/timeline')).body as Json).map(line => [line.kind, asData(line.activity ?? {}).appId])
+
+  it('shows what is not completed first, then everything by its time', async () => {
+    await addActivity()
+    await addActivity({ fields: { deadline: '2026-12-01T10:00:00+03:00' } })
+    portal.portal.state.clock.frozenAt! += 60_000
+    await portal.result('crm.timeline.logmessage.add', { fields: { entityTypeId: 2, entityId: 1, title: 'T', text: 'T', iconCode: 'info' } })
+    expect((await kinds()).map(([kind]) => kind)).toEqual(['activity', 'logmessage', 'activity', 'created'])
+  })
+
+  it('has no application to open when it is gone', async () => {
+    await addActivity()
+    expect((await kinds())[0]).toEqual(['activity', portal.app.id])
+    await portal.request(`/_portal/apps/${portal.app.id}`, { method: 'DELETE' })
+    expect((await kinds())[0]).toEqual(['activity', null])
+  })
+})
+
 describe('a line of the log', () => {
   const write = async (index: number) => portal.result('crm.timeline.logmessage.add', { fields: { entityTypeId: 2, entityId: 1, title: `Title ${index}`, text: 'Text', iconCode: 'info' } })
   const list = async (params: Data = {}) => (await portal.call('crm.timeline.logmessage.list', { entityTypeId: 2, entityId: 1, ...params })).body

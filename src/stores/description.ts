@@ -64,7 +64,8 @@ export const useDescriptionStore = defineStore('description', () => {
       known.value = { fields: loaded.fields, userId: loaded.userId }
       setStored(loaded.html)
       state.value = { kind: 'unchanged' }
-      loadSaving().catch(() => {}) // It is asked for again when it is needed.
+      // After the text is drawn; it is asked for again when it is needed.
+      setTimeout(() => { loadSaving().catch(() => {}) })
       await offerDraft(loaded.mark)
       void drafts.tidy()
     }

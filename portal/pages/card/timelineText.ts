@@ -1,10 +1,23 @@
+import type { LayoutText } from './activityTypes.ts'
 import type { StageBrief, TimelineLine } from '../../src/ui/contract.ts'
-import { texts } from '../app/session.ts'
+import { session, texts } from '../app/session.ts'
 
-const TITLES = { comment: texts.historyComment, created: texts.historyCreated, stage: texts.historyStage, modified: texts.historyChanged }
+const TITLES = { comment: texts.historyComment, created: texts.historyCreated, stage: texts.historyStage, modified: texts.historyChanged, logmessage: texts.historyLog, activity: texts.historyActivity }
 
 export function lineTitle(line: TimelineLine): string {
-  return TITLES[line.kind]
+  if (line.activity)
+    return textIn(line.activity.layout.header.title)
+  const ownTitle = line.kind === 'logmessage' && typeof line.details.title === 'string' ? line.details.title : ''
+  return ownTitle || TITLES[line.kind]
+}
+
+/**
+ * A text in the person's language; without one English, then whichever comes first.
+ *
+ * @see https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/field-types.html
+ */
+export function textIn(text: LayoutText): string {
+  return typeof text === 'string' ? text : text[session.language] ?? text.en ?? Object.values(text)[0] ?? ''
 }
 
 /** Text of a line; a change of stage shows the names of both stages. */

@@ -14,13 +14,21 @@ const ALLOWED_STARTS = [
 export function sliderPath(path: unknown, appId: number, origin: string): string | null {
   if (typeof path !== 'string' || !ALLOWED_STARTS.some(start => start.test(path)))
     return null
+  return pageInSlider(path, origin, { from: 'rest_placement', from_app: String(appId) })
+}
+
+/** Whether a page of the portal opens in a slider when a link leads to it. */
+export function opensInSlider(path: string): boolean {
+  return ALLOWED_STARTS.some(start => start.test(path))
+}
+
+/** A page of the portal without its menu; null for an address elsewhere. */
+export function pageInSlider(path: string, origin: string, query: Record<string, string> = {}): string | null {
   const address = new URL(path, origin)
   if (address.origin !== origin)
     return null
-  address.searchParams.set('from', 'rest_placement')
-  address.searchParams.set('from_app', String(appId))
-  address.searchParams.set('IFRAME', 'Y')
-  address.searchParams.set('IFRAME_TYPE', 'SIDE_SLIDER')
+  for (const [name, value] of Object.entries({ ...query, IFRAME: 'Y', IFRAME_TYPE: 'SIDE_SLIDER' }))
+    address.searchParams.set(name, value)
   return address.pathname + address.search
 }
 

@@ -1,19 +1,13 @@
 import { eventsOf } from '../events/catalogue.ts'
 import { waitingFor } from '../events/webhooks.ts'
 import type { Portal } from '../portal.ts'
+import type { IncomingReading, OutgoingReading, WebhooksReading } from '../state/appTypes.ts'
 import type { OutgoingWebhook, Webhook } from '../state/types.ts'
 import { findUser } from './apps.ts'
 import { ControlError } from './controlError.ts'
 
 /** An order with a handler is for an outgoing webhook, any other for an incoming one. */
 export type WebhookOrder = { user: number, secret?: string, scopes: string[] } | { handler: string, events: string[] }
-
-type IncomingReading = Webhook & { url: string }
-
-/** `waiting`: events it has still to be sent. */
-export type OutgoingReading = OutgoingWebhook & { waiting: number }
-
-export interface WebhooksReading { incoming: IncomingReading[], outgoing: OutgoingReading[] }
 
 /**
  * Makes a webhook, as people do in the developer section; no REST method does.

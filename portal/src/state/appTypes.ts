@@ -48,6 +48,14 @@ export interface OutgoingWebhook {
   applicationToken: string
 }
 
+/** As the control API tells them. */
+export type IncomingReading = Webhook & { url: string }
+
+/** `waiting`: events it has still to be sent. */
+export type OutgoingReading = OutgoingWebhook & { waiting: number }
+
+export interface WebhooksReading { incoming: IncomingReading[], outgoing: OutgoingReading[] }
+
 export interface PlacementBinding {
   id: number
   appId: number

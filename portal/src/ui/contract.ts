@@ -1,4 +1,5 @@
 import type { Json, TimelineEntry } from '../state/types.ts'
+import type { ActivityView } from './activityView.ts'
 
 /** JSON between the portal's pages and `/_ui/*`. */
 export type Values = { [field: string]: Json }
@@ -115,7 +116,13 @@ export interface ProductLine { id: number, productId: number, productName: strin
 
 export interface ProductsData { rows: ProductLine[], currency: string, canEdit: boolean }
 
-export interface TimelineLine extends Omit<TimelineEntry, 'entityTypeId' | 'entityId'> { author: UserBrief, files: FileBrief[] }
+/** A line of a card's timeline; ids of activities are a row of their own. */
+export interface TimelineLine extends Omit<TimelineEntry, 'entityTypeId' | 'entityId' | 'kind'> {
+  kind: TimelineEntry['kind'] | 'activity'
+  author: UserBrief
+  files: FileBrief[]
+  activity?: ActivityView
+}
 
 /** What the page asks to open in a frame. */
 export type FrameRequest

@@ -70,18 +70,24 @@ function isUsable(role: keyof SiteProfile, value: unknown): boolean {
  * somebody's hand made of a setting counts as its default.
  */
 export function siteProfileOf(appOptions: Readonly<Record<string, unknown>>): SiteProfile {
-  const kept = keptValues(appOptions['cardinal.settings.events'])
+  const kept = keptEventValues(appOptions)
   const roles = Object.keys(siteDefaults) as (keyof SiteProfile)[]
   return Object.fromEntries(roles.map(role => [role, isUsable(role, kept[role]) ? kept[role] : siteDefaults[role]])) as unknown as SiteProfile
 }
 
 /** Where the site listens and where its inventory is; empty without one. */
 export function siteAddressesOf(appOptions: Readonly<Record<string, unknown>>): { receiver: string, feed: string } {
-  const { siteAddress, feedAddress } = keptValues(appOptions['cardinal.settings.events'])
+  const { siteAddress, feedAddress } = keptEventValues(appOptions)
   return { receiver: typeof siteAddress === 'string' ? siteAddress : '', feed: typeof feedAddress === 'string' ? feedAddress : '' }
 }
 
-function keptValues(option: unknown): Readonly<Record<string, unknown>> {
+/** What the portal keeps of the events' settings, unchecked. */
+export function keptEventValues(appOptions: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return keptValues(appOptions['cardinal.settings.events'])
+}
+
+/** Values of a settings option, read as untrusted; empty without any. */
+export function keptValues(option: unknown): Readonly<Record<string, unknown>> {
   try {
     const content = JSON.parse(typeof option === 'string' ? option : 'null') as { version?: unknown, values?: unknown } | null
     return content?.version === 1 && typeof content.values === 'object' && content.values !== null ? content.values as Record<string, unknown> : {}

@@ -4,7 +4,7 @@ import { siteAddressesOf } from '@/domain/settings/siteProfile'
 import type { Portal } from '@/services/portal/types'
 import { useDescriptionStore } from '@/stores/description'
 import { usePublicationStore } from '@/stores/publication'
-import { receiptWords } from './publicationTexts'
+import { receiptWords } from '../shared/publicationTexts'
 
 /**
  * Opens the publication of the page's deal with what the text's part has read of it, and keeps up with what that part reads

@@ -112,5 +112,7 @@ function earlyFrame(light: LightFrame, whole: () => Promise<Portal>): PortalFram
     openPath: async path => (await whole()).frame.openPath(path),
     selectEmployee: async () => (await whole()).frame.selectEmployee(),
     selectContact: async () => (await whole()).frame.selectContact(),
+    openOwnPage: async (...args) => (await whole()).frame.openOwnPage(...args),
+    close: async () => (await whole()).frame.close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { B24Frame } from '@bitrix24/b24jssdk'
 import { asId, asList, asRecord, asText } from './decode'
+import { ownPageOption } from './ownPage'
 import { withTimeout } from './sharedRefresh'
 import type { PortalFrame } from './types'
 
@@ -51,6 +52,15 @@ export function sdkFrame(frame: B24Frame): PortalFrame {
       const { contact } = asRecord(await frame.dialog.selectCRM({ entityType: ['contact'], multiple: false }))
       const { id, title } = asRecord(asList(contact)[0])
       return chosen(asText(id).replace(/^C_/, ''), title)
+    },
+
+    async openOwnPage(page, options, title) {
+      await frame.slider.openSliderAppPage({ ...options, [ownPageOption]: page, bx24_title: title })
+    },
+
+    async close() {
+      // Nobody is left to hear the answer.
+      void frame.slider.closeSliderAppPage()
     },
   }
 }

@@ -99,6 +99,16 @@ export interface PortalFrame {
   selectEmployee: () => Promise<{ id: number, name: string } | null>
   /** The portal's own dialog. @returns null when none was chosen. */
   selectContact: () => Promise<{ id: number, name: string } | null>
+  /**
+   * Opens another page of the application in a slider: the main page finds its name in the options and goes there.
+   *
+   * @param page Name of the page without its ending, `copy-to-events`.
+   * @param options What the page finds in its placement's options: `ID` of the deal.
+   * @see https://apidocs.bitrix24.com/sdk/bx24-js-sdk/additional-functions/bx24-open-application.html
+   */
+  openOwnPage: (page: string, options: Readonly<Record<string, string | number>>, title: string) => Promise<void>
+  /** Closes the slider that the page is in. */
+  close: () => Promise<void>
 }
 
 export interface Portal extends PortalCalls {

@@ -3,7 +3,7 @@ import type { SiteAnswer, SiteOrder } from '@/domain/site/order'
 import { readAnswer, readOrder } from '@/domain/site/order'
 import { asFlag, asId, asList, asMoment, asRecord, asText } from '../portal/decode'
 import { sleep } from '../portal/limits/sleep'
-import type { Params, PortalCalls, WriteResult } from '../portal/types'
+import type { Command, Params, PortalCalls, WriteResult } from '../portal/types'
 import { lookUp } from '../portal/writes/lookUp'
 import type { Clock } from '../portal/writes/lookUp'
 
@@ -74,10 +74,7 @@ export async function leaveReceipt(portal: PortalCalls, { order, answer }: { ord
     const [known] = await fetchReceipts(portal, deal, key)
     if (known?.isAnswered || (known !== undefined && answer === null))
       return true
-    const content: Params = {
-      fields: { completed: answer === null ? 'N' : 'Y', originatorId: originator, originId: nameOf(deal, key), ...order.by === null ? {} : { responsibleId: order.by } },
-      layout: layoutOf(words, answer),
-    }
+    const content = contentOf(order, answer, words)
     const outcome: WriteResult<unknown> = known === undefined
       ? await portal.write('crm.activity.configurable.add', { ownerTypeId: DEAL, ownerId: deal, ...content }, { background: true })
       : await portal.write('crm.activity.configurable.update', { id: known.activityId, ...content }, { background: true })
@@ -92,6 +89,43 @@ export async function leaveReceipt(portal: PortalCalls, { order, answer }: { ord
     if (error instanceof PortalError)
       return false
     throw error
+  }
+}
+
+/** Orders in one request for their receipts. */
+const maxReceipts = 50
+
+/**
+ * Leaves the receipts of many new orders, in two requests for fifty. What is there already is left alone; a receipt whose reply was
+ * lost is left by the next opening of its card.
+ */
+export async function leaveFirstReceipts(portal: PortalCalls, orders: readonly SiteOrder[], wordsOf: (order: SiteOrder) => ReceiptWords): Promise<void> {
+  try {
+    for (let start = 0; start < orders.length; start += maxReceipts) {
+      const some = orders.slice(start, start + maxReceipts)
+      const answer = await portal.read<unknown>('crm.activity.list', {
+        filter: { ORIGINATOR_ID: originator, '@ORIGIN_ID': some.map(({ deal, key }) => nameOf(deal, key)) },
+        select: ['ID', 'ORIGIN_ID'],
+        start: -1,
+      }, { background: true })
+      const known = new Set(asList(answer).map(row => asText(asRecord(row).ORIGIN_ID)))
+      const commands = some.filter(({ deal, key }) => !known.has(nameOf(deal, key))).map((order): [string, Command] =>
+        [order.key, { method: 'crm.activity.configurable.add', params: { ownerTypeId: DEAL, ownerId: order.deal, ...contentOf(order, null, wordsOf(order)) } }])
+      if (commands.length > 0)
+        await portal.writeBatch(Object.fromEntries(commands), { halt: false, background: true })
+    }
+  }
+  catch (error) {
+    if (!(error instanceof PortalError))
+      throw error
+  }
+}
+
+function contentOf(order: SiteOrder, answer: SiteAnswer | null, words: ReceiptWords): Params {
+  const { deal, key, by } = order
+  return {
+    fields: { completed: answer === null ? 'N' : 'Y', originatorId: originator, originId: nameOf(deal, key), ...by === null ? {} : { responsibleId: by } },
+    layout: layoutOf(words, answer),
   }
 }
 

@@ -27,6 +27,5 @@ export const reports: PlacementPlan = {
   code: 'CRM_ANALYTICS_MENU',
   page: 'reports',
   name: { ru: 'Отчёты Cardinal', en: 'Cardinal reports' },
-  description: { ru: 'Мероприятия по месяцам, повторные клиенты, купоны', en: 'Events by month, returning customers, coupons' },
-  isPlanned: true,
+  description: { ru: 'Мероприятия по месяцам и сверка с сайтом', en: 'Events by month and comparison with the site' },
 }

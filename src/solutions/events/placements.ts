@@ -20,7 +20,7 @@ export const eventFieldTypes: readonly FieldTypePlan[] = [
 
 export const eventPlacements: readonly PlacementPlan[] = [
   { role: 'dealAnnouncement', code: 'CRM_DEAL_DETAIL_TAB', page: 'announcement-tab', name: { ru: 'Анонс', en: 'Announcement' } },
-  { role: 'dealCopyToEvents', code: 'CRM_DEAL_DETAIL_TOOLBAR', page: 'copy-to-events', name: { ru: 'Копировать в события…', en: 'Copy to events…' }, isPlanned: true },
+  { role: 'dealCopyToEvents', code: 'CRM_DEAL_DETAIL_TOOLBAR', page: 'copy-to-events', name: { ru: 'Копировать в события…', en: 'Copy to events…' } },
   reports,
 ]
 

@@ -1,9 +1,7 @@
+import { copyBounds, copyDefaults } from '@/domain/copy/settings'
 import type { LocalText } from '@/domain/blueprint/text'
 import type { SettingPlan } from '@/domain/blueprint/types'
 import { siteBounds, siteChoices, siteDefaults } from '@/domain/settings/siteProfile'
-
-/** Days off of the Russian calendar that have a fixed date, month and day. */
-const holidays = ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08', '02-23', '03-08', '05-01', '05-09', '06-12', '11-04']
 
 const headingNames: Readonly<Record<(typeof siteChoices.siteHeadings)[number], LocalText>> = {
   234: { ru: 'Все три уровня', en: 'All three levels' },
@@ -138,16 +136,15 @@ export const eventSettings: readonly SettingPlan[] = [
     role: 'speakerGap',
     name: { ru: 'Перерыв спикера между событиями', en: 'A speaker’s break between events' },
     help: { ru: 'Если между событиями меньше, дата отмечается спорной.', en: 'A date that leaves less is marked as a clash.' },
-    default: 60,
+    default: copyDefaults.speakerGap,
     unit: 'minutes',
-    min: 0,
-    max: 720,
+    ...copyBounds.speakerGap,
   },
   {
     role: 'holidays',
     name: { ru: 'Праздники', en: 'Public holidays' },
     help: { ru: 'Месяц и день. Повторяющиеся события на эти дни не ставятся, если так выбрано при копировании.', en: 'Month and day. Repeated events skip them when that is chosen while copying.' },
-    default: holidays,
+    default: [...copyDefaults.holidays],
   },
   {
     role: 'monthBy',

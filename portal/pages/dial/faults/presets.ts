@@ -14,7 +14,7 @@ export type Parameter = { name: ParameterName, initial: string } & (
 )
 
 export interface PresetForm {
-  target: 'method' | 'frame'
+  target: 'method' | 'frame' | 'event'
   kind: FaultAction['kind']
   parameters: Parameter[]
   /** Asks for distortions as well. */
@@ -56,4 +56,7 @@ export const FAULT_PRESETS: Record<FaultPreset, PresetForm> = {
   },
   silence: { target: 'frame', kind: 'silence', parameters: [] },
   frameDelay: delay('frame'),
+  eventDrop: { target: 'event', kind: 'drop', parameters: [] },
+  eventTwice: { target: 'event', kind: 'duplicate', parameters: [] },
+  eventDelay: delay('event'),
 }

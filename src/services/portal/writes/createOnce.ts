@@ -4,7 +4,7 @@ import type { PortalCalls } from '../types'
 import type { CreationItem } from './creationBatch'
 import type { CreationPlan, PlanStore } from './creationPlan'
 import { nextSteps, observe, send, settle } from './creationRun'
-import type { Entry, RunOptions } from './creationRun'
+import type { Asked, Entry, RunOptions } from './creationRun'
 import { findDuplicates } from './duplicates'
 import type { Duplicate } from './duplicates'
 import type { Lock } from './lock'
@@ -41,7 +41,15 @@ export interface CreationResult {
   isPlanKept: boolean
 }
 
-export interface CreationProgress { done: number, total: number, isWaiting: boolean }
+export interface CreationProgress {
+  done: number
+  total: number
+  isWaiting: boolean
+  /** By name, what is there by now; `isOurs`: made by this plan. */
+  found: ReadonlyMap<string, { id: number, isOurs: boolean }>
+  /** Names whose reply was lost: they are being looked for. */
+  lost: readonly string[]
+}
 
 export interface CreateOnceOptions {
   clock?: Clock
@@ -51,6 +59,10 @@ export interface CreateOnceOptions {
   plan?: { store: PlanStore, key: string }
   /** One run at a time in this browser, under the plan's key. */
   lock?: Lock
+  /** The first question, where the caller has just asked it together with something else. */
+  asked?: Asked
+  /** Asked before each request that writes: false ends the run, and the rest counts as missing. */
+  mayGoOn?: () => boolean
 }
 
 /**
@@ -79,10 +91,10 @@ async function run(portal: PortalCalls, kind: NamedKind, items: readonly Creatio
   const kept = await guarded(plan?.store.load(plan.key)) ?? {}
   const entries = items.map(item => startEntry(item, kept[item.name]))
   const savePlan = (sending: readonly Entry[] = []) => guarded(plan?.store.save(plan.key, planOf(entries, sending, clock.now())))
-  const tell = (isWaiting: boolean) => options.onProgress?.({ done: entries.filter(({ isComplete }) => isComplete).length, total: entries.length, isWaiting })
+  const tell = (isWaiting: boolean) => options.onProgress?.(progressOf(entries, isWaiting))
 
   const runOptions: RunOptions = { portal, kind, clock, ...(signal === undefined ? {} : { signal }) }
-  await observe(runOptions, entries)
+  await observe(runOptions, entries, options.asked)
   let stop: PortalError | null = null
   try {
     while (stop === null) {
@@ -90,7 +102,7 @@ async function run(portal: PortalCalls, kind: NamedKind, items: readonly Creatio
       tell(entries.some(({ unknownSince }) => unknownSince !== null))
       await settle(runOptions, entries)
       const steps = nextSteps(entries)
-      if (steps.length === 0)
+      if (steps.length === 0 || options.mayGoOn?.() === false)
         break
       await savePlan(steps)
       signal?.throwIfAborted()
@@ -111,6 +123,16 @@ async function run(portal: PortalCalls, kind: NamedKind, items: readonly Creatio
     toSweep: entries.filter(({ wasLost }) => wasLost).map(({ item }) => item.name),
     isSwept: swept !== null,
     isPlanKept,
+  }
+}
+
+function progressOf(entries: readonly Entry[], isWaiting: boolean): CreationProgress {
+  return {
+    done: entries.filter(({ isComplete }) => isComplete).length,
+    total: entries.length,
+    isWaiting,
+    found: new Map(entries.flatMap(({ id, isOurs, item }) => id === null ? [] : [[item.name, { id, isOurs }] as const])),
+    lost: entries.filter(({ unknownSince }) => unknownSince !== null).map(({ item }) => item.name),
   }
 }
 

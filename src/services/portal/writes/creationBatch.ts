@@ -11,6 +11,8 @@ export interface CreationItem {
   /** All fields; the name is added to them. */
   fields: Params
   followUps?: readonly FollowUp[]
+  /** Bytes that the fields take in a request, where files are among them: a request carries 8 MB. */
+  bytes?: number
 }
 
 /** One record in a batch: made, or (with an id) only completed. */

@@ -1,5 +1,6 @@
 import { PortalError } from '@/domain/portalError'
 import type { PortalErrorKind } from '@/domain/portalError'
+import { requestBytes } from '../base64'
 import type { PortalCalls } from '../types'
 import { creationCommands, creationVerdicts } from './creationBatch'
 import type { CreationItem, StepVerdict } from './creationBatch'
@@ -7,7 +8,7 @@ import { findComplete } from './followUp'
 import { lookUp, lookUpAtMs, settledAfterMs } from './lookUp'
 import type { Clock } from './lookUp'
 import { findByName } from './named'
-import type { NamedKind } from './named'
+import type { Found, NamedKind } from './named'
 
 /** What a run knows of one name. */
 export interface Entry {
@@ -25,6 +26,9 @@ export interface Entry {
   followUpRefused: boolean
   error: PortalError | null
 }
+
+/** What was found by name in a request of the caller's own, and when that was asked, unix milliseconds of this device. */
+export interface Asked { found: Found, askedAt: number }
 
 export interface RunOptions { portal: PortalCalls, kind: NamedKind, clock: Clock, signal?: AbortSignal }
 
@@ -45,9 +49,11 @@ const isWanted = (entry: Entry) =>
 export function nextSteps(entries: readonly Entry[]): Entry[] {
   const steps: Entry[] = []
   let commands = 0
+  let bytes = 0
   for (const entry of entries.filter(isWanted)) {
     commands += (entry.id === null ? 1 : 0) + (entry.item.followUps?.length ?? 0)
-    if (steps.length === maxRecords || (commands > maxCommands && steps.length > 0))
+    bytes += entry.id === null ? entry.item.bytes ?? 0 : 0
+    if (steps.length === maxRecords || ((commands > maxCommands || bytes > requestBytes) && steps.length > 0))
       break
     steps.push(entry)
   }
@@ -59,10 +65,10 @@ export function nextSteps(entries: readonly Entry[]): Entry[] {
  *
  * @throws {PortalError} or the signal's reason
  */
-export async function observe({ portal, kind, clock, signal }: RunOptions, entries: readonly Entry[]): Promise<void> {
-  const askedAt = clock.now()
+export async function observe({ portal, kind, clock, signal }: RunOptions, entries: readonly Entry[], asked?: Asked): Promise<void> {
+  const askedAt = asked?.askedAt ?? clock.now()
   const absent = entries.filter(({ id }) => id === null)
-  const { records, portalTime } = await findByName(portal, kind, absent.map(({ item }) => item.name), { signal })
+  const { records, portalTime } = asked?.found ?? await findByName(portal, kind, absent.map(({ item }) => item.name), { signal })
   for (const entry of absent) {
     const record = records.get(entry.item.name)?.[0]
     if (record === undefined)

@@ -80,6 +80,34 @@ function decodeRecord(kind: NamedKind, query: ListQuery, row: Row): NamedRecord 
   }
 }
 
+/**
+ * The question that {@link findByName} asks, for a caller who asks more in the same request.
+ *
+ * @param names At most {@link maxNames}.
+ */
+export function nameQuestion(kind: NamedKind, names: readonly string[]): Command {
+  return askCommand(kind, names, 0)
+}
+
+/**
+ * Reads the answer to {@link nameQuestion}.
+ *
+ * @param result As the batch gave it.
+ * @returns `null` when there is more than one answer holds: ask by `findByName`.
+ * @throws {PortalError} for an answer that cannot be read.
+ */
+export function readNamed(kind: NamedKind, names: readonly string[], result: unknown): Found['records'] | null {
+  const query = namedList(kind, names)
+  const page = decodePage(query, result, { after: 0, end: Number.MAX_SAFE_INTEGER })
+  return page.length === pageSize ? null : byName(page.map(row => decodeRecord(kind, query, row)))
+}
+
+function byName(found: readonly NamedRecord[], records: Found['records'] = new Map()): Found['records'] {
+  for (const record of found)
+    records.set(record.name, [...(records.get(record.name) ?? []), record])
+  return records
+}
+
 /** Records by name, each list by id. `portalTime` is unix milliseconds, NaN when the portal does not tell it. */
 export interface Found { records: Map<string, NamedRecord[]>, portalTime: number }
 
@@ -101,8 +129,7 @@ export async function findByName(portal: PortalCalls, kind: NamedKind, names: re
       const { time, list } = await portal.readBatch({ time: { method: 'server.time' }, list: askCommand(kind, part, afterId) }, options)
       portalTime = time.kind === 'done' ? Date.parse(asText(time.result)) : portalTime
       const page = decodePage(query, resultOf(list, query.method), { after: afterId, end: Number.MAX_SAFE_INTEGER })
-      for (const record of page.map(row => decodeRecord(kind, query, row)))
-        records.set(record.name, [...(records.get(record.name) ?? []), record])
+      byName(page.map(row => decodeRecord(kind, query, row)), records)
       isMore = page.length === pageSize
       afterId = idOf(query, page.at(-1))
     }

@@ -2,8 +2,8 @@ import type { OrderKind, SiteAnswer, SiteOrder } from '@/domain/site/order'
 import * as m from '@/paraglide/messages.js'
 import type { ReceiptWords } from '@/services/site/receipts'
 import type { PublicationTrouble } from '@/stores/publication'
-import { formatMoment } from '../shared/moment'
-import { portalErrorText } from '../shared/portalErrorText'
+import { formatMoment } from './moment'
+import { portalErrorText } from './portalErrorText'
 
 const kinds: Readonly<Record<OrderKind, () => string>> = { template: m.receipt_template, event: m.receipt_event, dates: m.receipt_dates, host: m.receipt_host }
 
