@@ -24,7 +24,12 @@ describe('import direction', () => {
     ['src/placements/home/a.ts', '@bitrix24/b24jssdk'],
     ['src/services/portal/a.ts', 'b24-local-portal'],
     ['src/main.ts', '../portal/src/index'],
+    ['src/services/site/a.ts', 'cardinal-demo-site'],
     ['portal/src/rest/a.ts', '@/domain/portalMap'],
+    ['portal/src/rest/a.ts', 'cardinal-demo-site'],
+    ['demo-site/src/receiver/a.ts', '@/domain/portalMap'],
+    ['demo-site/src/a.ts', '../../src/domain/portalMap'],
+    ['demo-site/src/receiver/a.ts', 'b24-local-portal'],
   ])('refuses %s importing %s', async (filePath, source) => {
     expect(await rulesBroken(filePath, `import * as a from '${source}'\n\nexport default a`)).toContain('no-restricted-imports')
   })

@@ -5,7 +5,7 @@
  * @property {string | RegExp} remove
  * @property {string} [put] Stands in its place; nothing by default.
  * @property {'vitest' | 'playwright'} [runner] `playwright` builds the application each time.
- * @property {'unit' | 'portal' | 'browser' | 'data'} [project]
+ * @property {'unit' | 'portal' | 'site' | 'browser' | 'data'} [project]
  * @property {string} file
  * @property {string} test Part of the test's full name.
  */
@@ -27,6 +27,10 @@ const unreadable = { project: 'data', file: 'tests/data/unreadable.test.ts' }
 const setupMessy = { project: 'data', file: 'tests/data/setupMessy.test.ts' }
 const setupInterrupted = { project: 'data', file: 'tests/data/setupInterrupted.test.ts' }
 const settings = { in: 'src/services/setup/settings.ts', project: 'data', file: 'tests/data/settings.test.ts' }
+const siteContract = { project: 'site', file: 'demo-site/tests/contract.test.ts' }
+const siteDeals = { project: 'site', file: 'demo-site/tests/deals.test.ts' }
+const siteReceiver = { project: 'site', file: 'demo-site/tests/receiver.test.ts' }
+const siteTickets = { project: 'site', file: 'demo-site/tests/tickets.test.ts' }
 const doctor = { project: 'data', file: 'tests/data/doctor.test.ts' }
 const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', file: 'src/services/portal/lightFrame.test.ts' }
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
@@ -1031,6 +1035,16 @@ export const guards = [
     put: 'liftPictures(html, rtf)',
     test: 'guard: stay out where none can be stored',
   },
+
+  { name: 'site: an order is the deal’s own', ...siteContract, in: 'demo-site/src/contract/orders.ts', remove: 'if (owner !== deal)', put: 'if (owner === 0)', test: 'copied from another deal' },
+  { name: 'site: a revision is done once', ...siteContract, in: 'demo-site/src/contract/orders.ts', remove: 'if (revision <= doneRevision)', put: 'if (revision < 0)', test: 'older than what is done' },
+  { name: 'site: the webhook’s token is compared', ...siteContract, in: 'demo-site/src/contract/knocks.ts', remove: 'rules.applicationToken !== null && !isSame', put: 'rules.applicationToken === \'\' && !isSame', test: 'a webhook with another token' },
+  { name: 'site: a link names no user', ...siteContract, in: 'demo-site/src/text/policy.ts', remove: 'if (username !== \'\' || password !== \'\')', put: 'if (username === password && password === \'-\')', test: 'user in the host' },
+  { name: 'site: an element belongs to its deal, not to an id in it', ...siteDeals, in: 'demo-site/src/site.ts', remove: 'source?.deal === deal && ', test: 'an own order with the copied id' },
+  { name: 'site: a newer order behind an answer is done', ...siteReceiver, in: 'demo-site/src/receiver/receiver.ts', remove: 'else if (deal !== null && ', put: 'else if (deal === undefined && ', test: 'an order that came while the answer' },
+  { name: 'site: a lost answer is written again', ...siteReceiver, in: 'demo-site/src/receiver/receiver.ts', remove: 'if (before && isWaiting && ', put: 'if (before && !isWaiting && ', test: 'writes an answer again that the portal never got' },
+  { name: 'site: a sale is asked for before it is made', ...siteTickets, in: 'demo-site/src/tickets/sendSale.ts', remove: 'await madeBefore(site, DEAL, sale) ?? ', test: 'whose answer of crm.item.add was lost' },
+  { name: 'site: a form makes one order', ...siteTickets, in: 'demo-site/src/server/publicRoutes.ts', remove: 'if (known)', put: 'if (known && free === 0)', test: 'sent twice at once' },
   {
     ...handOver,
     name: 'site: an order that came with a copied deal is none',

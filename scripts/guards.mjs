@@ -11,8 +11,9 @@ import { guards } from './guardList.mjs'
 const copy = join(root, '.cache/guards')
 const left = new Set(['node_modules', '.git', '.cache', 'test-results', 'playwright-report'])
 const runTimeoutMs = 180_000
+const workspaces = { 'b24-local-portal': 'portal', 'cardinal-demo-site': 'demo-site' }
 
-/** Copies the project; packages are linked, except the workspace, which must be the copy's own. */
+/** Copies the project; packages are linked, except the workspaces, which must be the copy's own. */
 function makeCopy() {
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
@@ -23,7 +24,7 @@ function makeCopy() {
   mkdirSync(join(copy, 'node_modules'))
   // Caches of the bundler stay behind: each copy makes its own.
   for (const name of readdirSync(join(root, 'node_modules')).filter(found => !found.startsWith('.') || found === '.bin'))
-    symlinkSync(name === 'b24-local-portal' ? join(copy, 'portal') : join(root, 'node_modules', name), join(copy, 'node_modules', name))
+    symlinkSync(name in workspaces ? join(copy, workspaces[name]) : join(root, 'node_modules', name), join(copy, 'node_modules', name))
   if (existsSync(join(root, 'portal/node_modules')))
     symlinkSync(join(root, 'portal/node_modules'), join(copy, 'portal/node_modules'))
 }

@@ -16,6 +16,20 @@ async function aBuiltApp(): Promise<string> {
   return folder
 }
 
+it('starts the client’s site where there are events, full of what the portal says to be on it', async () => {
+  const appFolder = await aBuiltApp()
+  const world = await startWorld({ world: 'events', port: 0, quiet: true, appFolder })
+  const inventory = await (await fetch(`${world.siteOrigin}/cardinal/inventory.json`)).json() as { items: { url: string }[] }
+  expect(inventory.items).toHaveLength(47)
+  expect(inventory.items.every(({ url }) => url.startsWith(`${world.siteOrigin}/`))).toBe(true)
+  await world.close()
+  const without = await startWorld({ world: 'events', port: 0, quiet: true, appFolder, site: false })
+  expect(without.siteOrigin).toBeNull()
+  expect(await (await fetch(`${without.portalOrigin}/_portal/webhooks`)).json()).toMatchObject({ outgoing: [] })
+  await without.close()
+  await rm(appFolder, { recursive: true })
+}, 60_000)
+
 it('starts portal and application side by side and ends both', async () => {
   const appFolder = await aBuiltApp()
   const world = await startWorld({ world: 'empty', port: 0, quiet: true, appFolder })
@@ -23,6 +37,7 @@ it('starts portal and application side by side and ends both', async () => {
   const state = await (await fetch(`${world.portalOrigin}/_portal/state`)).json() as { apps: { handler: string }[], clock: { frozenAt: number | null } }
   expect(state.apps[0]?.handler).toBe(`${world.appOrigin}/index.html`)
   expect(state.clock.frozenAt).toBeNull()
+  expect(world.siteOrigin).toBeNull()
   const { now } = await (await fetch(`${world.portalOrigin}/_portal/clock`)).json() as { now: string }
   expect(now).toMatch(/^2026-11-16T09:3/)
   expect((await fetch(`${world.appOrigin}/description-field.html`, { method: 'POST' })).status).toBe(200)

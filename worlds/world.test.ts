@@ -7,6 +7,9 @@ import { buildWorld } from './build.ts'
 import { BUILD_ORIGIN, moveCardinal, runSetup } from './cardinal.ts'
 import { WORLD_NOW } from './moscowTime.ts'
 import { connectPortal } from './portalClient.ts'
+import { connectSite, moveSite } from './site.ts'
+import { siteAddressesOf } from '@/domain/settings/siteProfile'
+import { readAnswer, readOrder } from '@/domain/site/order'
 
 const DEAL = 2
 const LEAD = 1
@@ -76,6 +79,37 @@ describe('the world of the event agency', () => {
     const pictures = items(DEAL).map(deal => deal.ufCrmDealEventPicture).filter(id => typeof id === 'number')
     expect(pictures.length).toBeGreaterThan(55)
     expect(pictures.every(id => state.files.get(id)?.contentType === 'image/jpeg')).toBe(true)
+  })
+})
+
+describe('what is on the site', () => {
+  const onSite = () => items(DEAL).filter(deal => typeof deal.ufCrmEventPublished === 'string')
+
+  it('is every idea of the stage «На сайте» and every event that is more than planned, each with an answer of its own', () => {
+    expect(onSite()).toHaveLength(47)
+    for (const deal of onSite()) {
+      const order = readOrder(String(deal.ufCrmEventPublished), deal.id)
+      const answer = readAnswer(String(deal.ufCrmEventSiteAnswer), deal.id)
+      expect(answer).toMatchObject({ kind: order?.kind, revision: order?.revision, key: order?.key, outcome: 'taken', id: order?.kind === 'template' ? deal.ufCrmEventSiteTemplate : deal.ufCrmEventSiteEvent })
+      expect(deal.ufCrmEventRevision).toBe(order?.revision)
+      expect(Date.parse(String(deal.ufCrmEventSiteAnswered))).toBeLessThanOrEqual(Date.parse(WORLD_NOW))
+    }
+  })
+
+  it('moves with the site', () => {
+    const moved = unpackState(packState(state))
+    moveSite(moved, 6002)
+    const answers = [...moved.items.get(DEAL)!.values()].map(({ ufCrmEventSiteAnswer }) => String(ufCrmEventSiteAnswer ?? '')).filter(Boolean)
+    expect(answers.every(answer => answer.includes('"url":"http://127.0.0.1:6002/'))).toBe(true)
+  })
+
+  it('is known to the site by webhooks and settings that setup would leave alone', () => {
+    const connected = unpackState(packState(state))
+    const access = connectSite(connected, { portal: 6000, app: 6001, site: 6002 })
+    expect(access?.fields).toMatchObject({ v: 1, portal: 'http://localhost:6000', fields: { published: 'UF_CRM_EVENT_PUBLISHED' }, optionNames: { 'format.lecture': 'Лекция' } })
+    expect(connected.outgoingWebhooks).toMatchObject([{ handler: 'http://127.0.0.1:6002/cardinal/knock' }])
+    expect(connected.webhooks.at(-1)?.scopes).toEqual(['crm', 'user_brief'])
+    expect(siteAddressesOf(connected.apps[0]!.options)).toEqual({ receiver: 'http://127.0.0.1:6002/cardinal/knock', feed: 'http://127.0.0.1:6002/cardinal/inventory.json' })
   })
 })
 

@@ -11,7 +11,7 @@ const usage = `Usage: npx tsx demo-site/src/cli.ts --portal-webhook <address> --
   --port <number>              default: 5082; 0 finds a free one
   --store <file>               keeps the site's state there; in memory without it
   --application-token <token>  of the portal's outgoing webhook
-  --public-origin <address>    address under which visitors know the site
+  --public-origin <address>    address under which visitors know the site; without /_site/ then
   --adopt                      fills the site from deals that say to be on it already
   --help                       this text`
 
@@ -61,6 +61,7 @@ async function run(): Promise<void> {
     store: values.store,
     applicationToken: values['application-token'],
     publicOrigin: values['public-origin'] && webAddress('public-origin', values['public-origin']).replace(/\/+$/, ''),
+    control: values['public-origin'] === undefined,
     adopt: values.adopt ? 'lazily' : 'never',
   })
   console.log(`site ready ${site.origin}`)

@@ -36,6 +36,8 @@ export interface DemoSiteOptions {
   textLimit?: number
   /** `lazily`: the first request fills the site from what the portal says to be on it already. Later looks come by the clock. */
   adopt?: 'never' | 'lazily'
+  /** Whether tests and worlds may steer it by `/_site/`; never on a site that visitors know. */
+  control?: boolean
   /** Says nothing of what goes wrong. */
   quiet?: boolean
 }
@@ -52,7 +54,7 @@ const LOOK_EVERY_MS = 15 * 60_000
 
 /** Starts the client's site of demo worlds and tests, by `docs/site-contract/README.md`. */
 export async function startDemoSite(options: DemoSiteOptions): Promise<RunningSite> {
-  const { portalWebhook, fields, port, publicOrigin, title = 'Третий переулок', timeZone = 'Europe/Moscow', textLimit = 20_000, adopt = 'never', quiet = false } = options
+  const { portalWebhook, fields, port, publicOrigin, title = 'Третий переулок', timeZone = 'Europe/Moscow', textLimit = 20_000, adopt = 'never', control = true, quiet = false } = options
   const clock = createClock(options.now)
   const site: Site = {
     origin: publicOrigin ?? '',
@@ -94,7 +96,7 @@ export async function startDemoSite(options: DemoSiteOptions): Promise<RunningSi
     await sales.settled()
   }
   const app = createApp(site, {
-    control: controlRoutes(site, { settled, look: () => look(true), adopt: adoptNow, forget: () => { adoption = null } }),
+    control: control ? controlRoutes(site, { settled, look: () => look(true), adopt: adoptNow, forget: () => { adoption = null } }) : null,
     contract: contractRoutes(site, { applicationToken: options.applicationToken ?? null, receiver, ready }),
     pages: publicRoutes(site, sales, ready),
   })

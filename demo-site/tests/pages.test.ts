@@ -67,3 +67,10 @@ it('the style sheet opens for pages of other sites', async () => {
   expect(answer.headers.get('content-type')).toContain('text/css')
   expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
 })
+
+it('pages of other sites may not steer it, and nobody may where visitors come', async () => {
+  const site = await aSite()
+  expect((await fetch(`${site.origin}/_site/reset`, { method: 'POST', headers: { origin: 'https://evil.example' } })).status).toBe(403)
+  const open = await aSite({ control: false, publicOrigin: 'https://example.ru' })
+  expect((await open.get('/_site/state')).status).toBe(404)
+})

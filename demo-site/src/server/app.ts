@@ -3,11 +3,12 @@ import { Hono } from 'hono'
 import type { Site } from '../site.ts'
 import { securityHeaders } from './headers.ts'
 
-/** The whole site; `control` is not struck by faults. */
-export function createApp(site: Site, { control, contract, pages }: { control: Hono, contract: Hono, pages: Hono }): Hono {
+/** The whole site; `control`, where there is one, is not struck by faults. */
+export function createApp(site: Site, { control, contract, pages }: { control: Hono | null, contract: Hono, pages: Hono }): Hono {
   const app = new Hono()
   app.use('*', securityHeaders)
-  app.route('/', control)
+  if (control)
+    app.route('/', control)
   app.use('*', async (context, next) => {
     const { down, status, slowMs } = site.faults
     if (slowMs > 0)

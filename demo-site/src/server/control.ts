@@ -13,9 +13,15 @@ export interface ControlOptions {
   forget: () => void
 }
 
-/** `/_site/*`: what a test or a world does to the site from outside. Open, as the whole site is for demonstration; see README.md. */
+/** `/_site/*`: what a test or a world does to the site from outside; a page of another site may not. */
 export function controlRoutes(site: Site, { settled, look, adopt, forget }: ControlOptions): Hono {
   const routes = new Hono().basePath('/_site')
+  routes.use('*', async (context, next) => {
+    const origin = context.req.header('origin')
+    if (origin !== undefined && origin !== site.origin)
+      return context.text('Not from another site', 403)
+    await next()
+  })
   routes.post('/reset', async context => {
     await settled()
     site.faults = noFaults()

@@ -53,12 +53,13 @@ export function publicRoutes(site: Site, sales: Sales, ready: () => Promise<void
     const given = new URLSearchParams(await context.req.text())
     const text = (name: string) => given.get(name) ?? ''
     const form = { form: isFormName(text('form')) ? text('form') : randomUUID(), name: text('name'), phone: text('phone'), email: text('email'), count: text('count') }
+    const free = sales.free(event)
+    // Nothing waits from here to keeping the order: two clicks at once make one.
     const known = sales.ofForm(form.form)
     if (known)
       return context.redirect(`/thanks/${known.form}`, 303)
     if (event.isCancelled || (event.start !== null && Date.parse(event.start) <= site.clock.now()))
       return context.redirect(`${pathOf(event)}#tickets`, 303)
-    const free = sales.free(event)
     const checked = checkForm(form, free)
     if ('errors' in checked)
       return context.html(await eventPage(site, event, { form, errors: checked.errors, free }), 422)

@@ -9,7 +9,7 @@ import type { TicketOrder } from './form.ts'
 import { sendSale } from './sendSale.ts'
 
 export interface Sales {
-  /** Keeps an order of a form, once. @returns The order, the first one when the form was sent before. */
+  /** Keeps the order of a form that has none yet. It is there before this waits for anything. */
   place: (event: SiteElement, order: TicketOrder) => Promise<Sale>
   ofForm: (form: string) => Sale | null
   /** Places of an event that are left, `null` for no limit. */
@@ -59,11 +59,7 @@ export function createSales(site: Site): Sales {
   return {
     ofForm,
     async place(event, { form, name, phone, email, count }) {
-      const known = ofForm(form)
-      if (known)
-        return known
       const { state } = site.store
-      // Nothing waits between looking and keeping: two clicks at once make one order.
       const at = timeOf(site)
       const sale: Sale = { number: drawNumber(at, state.sales), form, event: event.id, title: event.title, name, phone, email, count, price: event.price, at, deal: null, tries: 0 }
       state.sales.push(sale)
