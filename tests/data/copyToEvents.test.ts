@@ -64,6 +64,39 @@ it('puts into each event what the idea has, and nothing of the idea\'s own', asy
   expect(productRows.map(({ productName, price }) => [productName, price])).toEqual([['Билет взрослый', 2400], ['Билет льготный', 1700]])
 }, timeoutMs)
 
+it('sees when the host is away, and says so where the calendar is closed', async () => {
+  const place = await open()
+  const hostId = 7
+  await place.control.rest('crm.item.update', { entityTypeId: 2, id: TEMPLATE, useOriginalUfNames: 'Y', fields: { [place.map.fields.host]: hostId } })
+  await place.control.send('POST', '/_portal/import', { calendar: [
+    { userId: hostId, name: 'Отпуск', from: '2027-02-06', to: '2027-02-07', isAllDay: true, accessibility: 'absent' },
+    { userId: hostId, name: 'Концерт', from: '2027-02-13T14:30:00+03:00', to: '2027-02-13T17:00:00+03:00' },
+    { userId: hostId, name: 'Обед', from: '2027-02-20T12:00:00+03:00', to: '2027-02-20T13:00:00+03:00', accessibility: 'free' },
+  ] })
+  const { source } = await readCopy(await place.callsOf(2), place.map, TEMPLATE, { range })
+  expect(source.busy).toEqual([
+    { what: 'Отпуск', span: { start: Date.parse('2027-02-06T00:00:00+03:00'), end: Date.parse('2027-02-08T00:00:00+03:00') } },
+    { what: 'Концерт', span: { start: Date.parse('2027-02-13T14:30:00+03:00'), end: Date.parse('2027-02-13T17:00:00+03:00') } },
+  ])
+  const { id } = (await place.control.get<{ apps: { id: number, code: string }[] }>('/_portal/state')).apps.find(({ code }) => code === 'local.cardinal')!
+  await place.control.send('POST', `/_portal/apps/${id}/versions`, { scopes: ['crm', 'user_brief'] })
+  const closed = await readCopy(await place.callsOf(1), place.map, TEMPLATE, { range })
+  expect(closed.source).toMatchObject({ busy: null, unseen: ['host'] })
+}, timeoutMs)
+
+it('finds the events of the template, of its speaker and of its place, however many there are', async () => {
+  const place = await open()
+  const { fields: codes } = place.map
+  const idea = await dealOf(place, TEMPLATE)
+  const many = Array.from({ length: 60 }, (_, index) => ({ title: `Событие ${index}`, categoryId: place.map.pipelines.events, [codes.start]: `2027-03-01T10:${String(index).padStart(2, '0')}:00+03:00`, [codes.speaker]: idea[codes.speaker] }))
+  for (const fields of many)
+    await place.control.rest('crm.item.add', { entityTypeId: 2, useOriginalUfNames: 'Y', fields })
+  const { source } = await readCopy(await place.callsOf(2), place.map, TEMPLATE, { range })
+  expect(source.events.filter(({ title }) => title.startsWith('Событие '))).toHaveLength(60)
+  expect(source.events.filter(({ templateId }) => templateId === TEMPLATE)).toHaveLength(3)
+  expect(source).toMatchObject({ speakerName: 'Ирина Лебедева', pipelineName: 'Есть идея', stageName: 'На сайте', siteTemplate: '302', offset: '+03:00', userId: 2 })
+}, timeoutMs)
+
 it('an event is without a picture where the portal does not hand out its bytes', async () => {
   const place = await open()
   const { job } = await press(place, await place.callsOf(2), await aJob(twelveDates.slice(0, 1)), aDevice(), { download: async () => ({ kind: 'unreadable' }) })
