@@ -298,3 +298,48 @@ for (const width of [1280, 400]) {
     })
   })
 }
+
+test('a long run can be paused between its requests, goes on, and can be given up', async ({ page, world }) => {
+  await world.control.send('PATCH', '/_portal/limits', { rate: null, latency: { 'crm.item.add': { callMs: 60, rowMs: 0 } } })
+  const copy = await openCopy(page, world)
+  // One of them is a holiday.
+  await list(copy, Array.from({ length: 30 }, (_, index) => `${index % 28 + 1}.${index < 28 ? '02' : '03'}.2027`).join(', '))
+  await expect(createButton(copy)).toHaveText('Создать 29 сделок')
+  await createButton(copy).click()
+  await copy.getByRole('button', { name: 'Пауза' }).click()
+  await expect(copy.getByRole('heading', { name: 'Создано 12 из 29' })).toBeFocused()
+  await copy.getByRole('button', { name: 'Остановить' }).click()
+  await expect(copy.getByRole('heading', { name: 'Создано 12 сделок' })).toBeVisible()
+  expect(await made(world)).toHaveLength(12)
+  await page.reload()
+  const again = await openFromCard(page)
+  await expect(again.getByRole('heading', { name: 'Проверка' })).toBeVisible()
+})
+
+test('opens in a slider from another page of the application', async ({ page, world }) => {
+  await openAs(page, world, person, `/crm/deal/details/${IDEA}/`)
+  await page.getByRole('tab', { name: 'Анонс' }).click()
+  await expect(page.frameLocator('[role="tabpanel"]:visible iframe').getByRole('button', { name: 'Сохранить', exact: true })).toBeVisible()
+  await page.frames().find(frame => frame.url().includes('announcement-tab.html'))!.evaluate(deal => {
+    const [host, , sid] = window.name.split('|')
+    window.parent.postMessage(`openApplication:${JSON.stringify({ ID: deal, cardinalPage: 'copy-to-events', bx24_title: 'Копировать в события' })}:slider:${sid}`, `http://${host}`)
+  }, IDEA)
+  const copy = page.frameLocator('[data-testid="slider-app"] iframe')
+  await expect(copy.getByText('Из сделки Дом Пашкова')).toBeVisible()
+  await list(copy, '6 февраля 2027')
+  await createButton(copy).click()
+  await expect(copy.getByRole('heading', { name: 'Создана 1 сделка' })).toBeVisible()
+})
+
+test('a portal that does not answer: said with a way to go on, and nothing chosen is lost', async ({ page, world }) => {
+  const copy = await openCopy(page, world)
+  await list(copy, '6 и 13 февраля 2027')
+  await expect(createButton(copy)).toBeVisible()
+  await world.control.send('POST', '/_portal/faults', { when: { method: 'crm.item.get', times: 20 }, do: { kind: 'cut-before' } })
+  await createButton(copy).click()
+  await expect(copy.getByRole('alert')).toContainText('Портал не отвечает', { timeout: 30_000 })
+  await expect(rowOf(copy, '13 февраля').getByRole('checkbox')).toBeChecked()
+  await world.control.send('PUT', '/_portal/faults', [])
+  await copy.getByRole('button', { name: 'Повторить' }).click()
+  await expect(copy.getByRole('heading', { name: 'Создано 2 сделки' })).toBeVisible()
+})
