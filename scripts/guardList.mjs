@@ -827,7 +827,7 @@ export const guards = [
   {
     ...createOnce, in: 'src/services/portal/writes/createOnce.ts',
     name: 'writes: what is there is asked before anything is made',
-    remove: '  await observe(runOptions, entries)\n',
+    remove: '  await observe(runOptions, entries, options.asked)\n',
     test: 'when two people start one after the other',
   },
   {
