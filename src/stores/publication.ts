@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { EventMap, EventStage } from '@/domain/eventMap'
 import type { PortalError } from '@/domain/portalError'
-import { dueKind, kindByHand, stageRole } from '@/domain/site/due'
+import { dueKind, dueSinceCancelled, kindByHand, stageRole } from '@/domain/site/due'
 import type { OrderKind, SiteAnswer, SiteOrder } from '@/domain/site/order'
 import { siteStateOf } from '@/domain/site/siteState'
 import { saveDealField, spellCode } from '@/services/deals/dealField'
@@ -94,7 +94,7 @@ export const usePublicationStore = defineStore('publication', () => {
 
   /** What follows from the deal as it is: an order that its stage asks for, the receipt of an answer. */
   async function settle() {
-    const due = dueKind(stage.value, known.value?.order ?? null)
+    const due = dueKind(stage.value, known.value?.order ?? null) ?? (state.value === null ? null : dueSinceCancelled(state.value))
     const once = `${asText(fields.value?.stageId)} ${due}`
     if (due !== null && !tried.has(once) && lacking(page.value!.map, fields.value!, due) === null) {
       tried.add(once)

@@ -160,3 +160,18 @@ test('at 400 px nothing is cut off', async ({ page, world }) => {
   await expect(siteBox(tab)).toContainText('совпадает с сайтом')
   expect(await tab.locator('html').evaluate(root => root.scrollWidth <= root.clientWidth)).toBe(true)
 })
+
+test('an event that is cancelled is told to the site when its card is opened: it sells no more tickets', async ({ page, world }) => {
+  const { items } = await (await fetch(`${world.siteOrigin}/cardinal/inventory.json`)).json() as { items: { kind: string, deal: number, start: string | null, url: string }[] }
+  const coming = items.find(({ kind, start }) => kind === 'event' && start !== null && start > '2026-12')!
+  const before = await openDealTab(page, world, coming.deal)
+  // The world's orders name no fields: this one does.
+  await siteBox(before).getByRole('button', { name: 'Отправить снова' }).click()
+  await expect(siteBox(before)).toContainText('совпадает с сайтом')
+  expect(await (await fetch(coming.url)).text()).toContain('Заказать')
+  const stages = await world.control.rest<{ STATUS_ID: string, NAME: string }[]>('crm.status.list', { filter: { NAME: 'Отменено' } })
+  await setDeal(world, coming.deal, { stageId: stages[0]!.STATUS_ID })
+  const tab = await openDealTab(page, world, coming.deal)
+  await expect(siteBox(tab)).toContainText('совпадает с сайтом')
+  await expect.poll(async () => (await fetch(coming.url)).text()).not.toContain('Заказать')
+})

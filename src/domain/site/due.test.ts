@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { EventMap, EventStage } from '../eventMap'
-import { dueKind, kindByHand, stageRole } from './due'
-import type { OrderKind, SiteOrder } from './order'
+import { dueKind, dueSinceCancelled, kindByHand, stageRole } from './due'
+import type { OrderKind, SiteAnswer, SiteOrder } from './order'
 
 const map = { pipelines: { ideas: 1, events: 2, tickets: 3 }, stages: new Map<EventStage, string>([['ideas.site', 'C1:WON'], ['events.dates', 'C2:DATES']]) } as Partial<EventMap> as EventMap
 
@@ -46,4 +46,11 @@ it.each<[number, EventStage | null, OrderKind | null, OrderKind | null]>([
 it('knows a stage by its code', () => {
   expect(stageRole(map, 'C2:DATES')).toBe('events.dates')
   expect(stageRole(map, 'C9:NEW')).toBeNull()
+})
+
+it('an event that was cancelled since it went out is due once more, another change is not', () => {
+  const changed = { kind: 'changed', order: anOrder('dates'), answer: {} as SiteAnswer } as const
+  expect(dueSinceCancelled({ ...changed, roles: ['price', 'cancelled'] })).toBe('dates')
+  expect(dueSinceCancelled({ ...changed, roles: ['price'] })).toBeNull()
+  expect(dueSinceCancelled({ kind: 'unsent' })).toBeNull()
 })

@@ -1,5 +1,6 @@
 import type { EventMap, EventStage } from '../eventMap'
 import type { OrderKind, SiteOrder } from './order'
+import type { SiteState } from './siteState'
 
 /** What a stage wants the site to have. */
 const wanted: ReadonlyMap<EventStage, OrderKind> = new Map([
@@ -30,6 +31,11 @@ export function dueKind(stage: EventStage | null, order: SiteOrder | null): Orde
   if (order === null || (order.kind === 'template') !== isTemplate)
     return kind
   return rank[order.kind] < rank[kind] ? kind : null
+}
+
+/** An event that was cancelled since it went out, or is on again: the site sells tickets for it, or does not. */
+export function dueSinceCancelled(state: SiteState): OrderKind | null {
+  return state.kind === 'changed' && state.roles.includes('cancelled') ? state.order.kind : null
 }
 
 /** What a person hands over by hand on this stage; null where a deal has no place on the site. */

@@ -2,8 +2,8 @@ import { textHash } from '../html/stamp'
 import type { EventField } from '../eventMap'
 import type { OrderKind } from './order'
 
-/** What of a deal the site shows; `title` is the deal's own name. */
-export type PublicRole = 'title' | Extract<EventField,
+/** What of a deal the site shows; `title` is the deal's own name, `cancelled` whether it stands on «Отменено». */
+export type PublicRole = 'title' | 'cancelled' | Extract<EventField,
   'description' | 'picture' | 'pictureText' | 'pictureFocus' | 'format' | 'age' | 'accessible' | 'price' | 'capacity' | 'place' | 'start' | 'end' | 'speaker' | 'host'>
 
 const templateRoles: readonly PublicRole[] = ['title', 'description', 'picture', 'pictureText', 'pictureFocus', 'format', 'age', 'accessible', 'price', 'capacity', 'place']
@@ -11,9 +11,9 @@ const templateRoles: readonly PublicRole[] = ['title', 'description', 'picture',
 /** What the site takes with each order, by the contract. */
 export const publicRoles: Readonly<Record<OrderKind, readonly PublicRole[]>> = {
   template: templateRoles,
-  event: [...templateRoles, 'start', 'end'],
-  dates: [...templateRoles, 'start', 'end', 'speaker'],
-  host: [...templateRoles, 'start', 'end', 'speaker', 'host'],
+  event: [...templateRoles, 'start', 'end', 'cancelled'],
+  dates: [...templateRoles, 'start', 'end', 'cancelled', 'speaker'],
+  host: [...templateRoles, 'start', 'end', 'cancelled', 'speaker', 'host'],
 }
 
 /** Values in one spelling each, so that equal values are equal texts; nothing is `''`. */

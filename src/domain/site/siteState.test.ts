@@ -27,6 +27,8 @@ it.each<[string, SiteOrder | null, SiteAnswer | null, Partial<PublicValues>, str
   ['as the site has it', anOrder(), anAnswer(), {}, 'synced'],
   ['with another price', anOrder(), anAnswer(), { price: '2500|RUB' }, 'changed'],
   ['with another speaker, which a template does not show', anOrder(), anAnswer(), { speaker: '8' }, 'synced'],
+  ['cancelled, which a template cannot be', anOrder(), anAnswer(), { cancelled: '1' }, 'synced'],
+  ['cancelled since', anOrder('event'), anAnswer({ kind: 'event' }), { cancelled: '1' }, 'changed'],
   ['handed over by other means', anOrder('template', { fingerprint: '' }), anAnswer(), { price: '1|RUB' }, 'synced'],
 ])('a deal %s is %s', (_, order, answer, change, kind) => {
   expect(siteStateOf(order, answer, { ...values, ...change }).kind).toBe(kind)

@@ -4,6 +4,7 @@ import * as m from '@/paraglide/messages.js'
 
 const names: Readonly<Record<NeedId | PublicRole, () => string>> = {
   title: m.need_title,
+  cancelled: m.need_cancelled,
   description: m.need_description,
   picture: m.need_picture,
   pictureText: m.need_picture_text,

@@ -22,10 +22,11 @@ function moneyOf(value: unknown): string {
  *
  * @param fields The deal under original names.
  */
-export function publicValues({ fields: codes }: EventMap, fields: Readonly<Record<string, unknown>>): PublicValues {
+export function publicValues({ fields: codes, stages }: EventMap, fields: Readonly<Record<string, unknown>>): PublicValues {
   const text = (role: keyof typeof codes) => asText(fields[codes[role]]).trim()
   return {
     title: asText(fields.title).trim(),
+    cancelled: stages.get('events.cancelled') === asText(fields.stageId) ? '1' : '',
     description: text('description') === '' ? '' : outlineOf(parseInert(text('description')).body),
     picture: String(asFile(fields[codes.picture])?.id ?? ''),
     pictureText: text('pictureText'),
