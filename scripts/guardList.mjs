@@ -1139,4 +1139,38 @@ export const guards = [
     remove: ', \'=updatedTime\': updatedTime',
     test: 'takes back only deals that nobody has changed',
   },
+  {
+    name: 'export: a text that begins like a formula',
+    in: 'src/domain/export/sheet.ts', project: 'unit', file: 'src/domain/export/sheet.test.ts',
+    remove: '? `\'${flat}` : flat',
+    put: '? flat : flat',
+    test: '=1+1',
+  },
+  {
+    name: 'inventory: pages of another site',
+    in: 'src/services/gaps/feed.ts', project: 'unit', file: 'src/services/gaps/feed.test.ts',
+    remove: ' || next.origin !== first.origin',
+    test: 'a page leads to another site',
+  },
+  {
+    name: 'inventory: no end',
+    in: 'src/services/gaps/feed.ts', project: 'unit', file: 'src/services/gaps/feed.test.ts',
+    remove: 'seen.size === mostPages',
+    put: 'seen.size === 5000',
+    test: 'has an end, even if the site finds none',
+  },
+  {
+    name: 'inventory: addresses that are no web addresses',
+    in: 'src/domain/site/inventory.ts', project: 'unit', file: 'src/domain/site/inventory.test.ts',
+    remove: 'url: isWebAddress(value.url) ? value.url : null',
+    put: 'url: String(value.url)',
+    test: 'javascript:alert(1)',
+  },
+  {
+    name: 'repair: what a colleague changed since the comparison',
+    in: 'src/services/deals/changeDeal.ts', project: 'data', file: 'tests/data/gaps.test.ts',
+    remove: 'isSame: (one, other) => one.every((text, index) => text === other[index]),',
+    put: 'isSame: (one, other) => one === other || one.every((text, index) => text !== changes[index].mine),',
+    test: 'leaves alone what a colleague changed since the comparison',
+  },
 ]

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthReport } from '@/domain/reports/monthReport'
 import { fetchRates } from '@/services/reports/rates'
+import { linkSale, planLinks } from '@/services/reports/linkSales'
 import { readMonth } from '@/services/reports/readMonth'
 import type { ReadMonthOptions } from '@/services/reports/readMonth'
 import { openAgency } from './agency/agencyPortal.ts'
@@ -88,6 +89,25 @@ describe('a person', () => {
     const report = monthReport(await readMonth(calls, portal.map, '2026-11', { monthBy: 'start' }), 'RUB', null)
     expect(report.missing).toEqual(['EUR'])
     expect(report.totals.revenue).toBe(191_010)
+  })
+})
+
+describe('sales without an event', () => {
+  it('are matched by the site\'s id, and only where one deal has it', async () => {
+    await portal.bring([
+      event(500, '2027-03-01T12:00:00+03:00', 'events.held', { siteEvent: '9001' }),
+      event(501, '2027-03-02T12:00:00+03:00', 'events.held', { siteEvent: '9002' }),
+      event(502, '2027-03-03T12:00:00+03:00', 'events.held', { siteEvent: '9002' }),
+      ...['9001', '9002', '9003', ''].map((siteEvent, index) => sale(510 + index, null, 100, { roles: { siteEvent }, created: '2027-03-05T12:00:00+03:00' })),
+    ])
+    const { unlinked } = await read('2027-03')
+    const plans = await planLinks(portal.calls, portal.map, unlinked)
+    expect(plans.map(({ sale: { id }, event: found, why }) => [id, found?.id ?? null, why])).toEqual([[510, 500, 'found'], [511, null, 'several'], [512, null, 'no-deal'], [513, null, 'no-id']])
+    expect(await linkSale(portal.calls, portal.map, plans[0]!.sale, 500)).toMatchObject({ kind: 'done' })
+    expect((await read('2027-03')).unlinked.map(({ id }) => id)).toEqual([511, 512, 513])
+    await portal.write(511, { parent: 501 })
+    await portal.control.send('POST', '/_portal/clock', { advanceSeconds: 60 })
+    expect(await linkSale(portal.calls, portal.map, plans[1]!.sale, 502)).toMatchObject({ kind: 'conflict', theirs: ['501'] })
   })
 })
 
