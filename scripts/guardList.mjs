@@ -23,6 +23,8 @@ const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/rea
 const readAllPortal = { project: 'data', file: 'tests/data/readAll.test.ts' }
 const readAllChanges = { project: 'data', file: 'tests/data/readAllChanges.test.ts' }
 const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
+const copyPlan = { in: 'src/domain/copy/plan.ts', project: 'unit', file: 'src/domain/copy/plan.test.ts' }
+const copies = { project: 'data', file: 'tests/data/copyToEvents.test.ts' }
 const unreadable = { project: 'data', file: 'tests/data/unreadable.test.ts' }
 const setupMessy = { project: 'data', file: 'tests/data/setupMessy.test.ts' }
 const setupInterrupted = { project: 'data', file: 'tests/data/setupInterrupted.test.ts' }
@@ -825,7 +827,7 @@ export const guards = [
   {
     ...createOnce, in: 'src/services/portal/writes/createOnce.ts',
     name: 'writes: what is there is asked before anything is made',
-    remove: '  await observe(runOptions, entries)\n',
+    remove: '  await observe(runOptions, entries, options.asked)\n',
     test: 'when two people start one after the other',
   },
   {
@@ -1074,5 +1076,67 @@ export const guards = [
     remove: 'if (outcome?.kind === \'handed\')\n        void knock(context.siteAddress, portal.origin, outcome.order)',
     put: 'if (outcome !== null)\n        void knock(context.siteAddress, portal.origin, entries.find(each => each.dealId === dealId)!.order!)',
     test: 'knocks for each order, and only for those',
+  },
+  {
+    ...copyPlan,
+    name: 'copy: a cancelled event keeps nobody from a date',
+    remove: ' || event.isCancelled',
+    test: 'a cancelled event does not clash',
+  },
+  {
+    ...copyPlan,
+    name: 'copy: a speaker gets a break between two events',
+    remove: 'isNear(span, event.span, speakerGap)',
+    put: 'isNear(span, event.span, 0)',
+    test: 'within the hour after is busy',
+  },
+  {
+    ...copyPlan,
+    name: 'copy: two dates of one plan do not take the speaker at once',
+    remove: '    if (isNear(span, row.span, speakerId === null ? 0 : speakerGap))\n      reasons.push({ kind: \'speaker\', event: null, span: row.span, isGap: !overlaps(span, row.span) })\n',
+    test: 'cannot give two dates of one plan at once',
+  },
+  {
+    name: 'copy: an event does not inherit what went to the site',
+    in: 'src/domain/copy/fields.ts', project: 'unit', file: 'src/domain/copy/differences.test.ts',
+    remove: '\'published\', \'revision\', ',
+    test: 'never copies published',
+  },
+  {
+    ...copies,
+    name: 'copy: what is asked for together is not asked again',
+    in: 'src/services/portal/writes/createOnce.ts',
+    remove: ', options.asked)',
+    put: ')',
+    test: 'in three requests',
+  },
+  {
+    ...copies,
+    name: 'copy: pictures go in requests of 8 MB',
+    in: 'src/services/portal/writes/creationRun.ts',
+    remove: ' || bytes > requestBytes',
+    test: 'sends pictures in requests of at most 8 MB',
+  },
+  {
+    ...copies,
+    name: 'copy: a run that is given up forgets no name that is on its way',
+    in: 'src/services/copy/jobs.ts',
+    remove: '...Object.fromEntries(underWay), ',
+    test: 'who gives a killed run up, makes another date',
+  },
+  {
+    ...copies,
+    name: 'copy: only untouched deals are taken back',
+    in: 'src/services/copy/undoCopy.ts',
+    remove: 'return isChanged || isTextChanged',
+    put: 'return isTextChanged',
+    test: 'takes back only deals that nobody has changed',
+  },
+  {
+    ...copies,
+    name: 'copy: a deal that a colleague changes before the answer stays',
+    in: 'src/services/copy/undoCopy.ts',
+    remove: ', \'=updatedTime\': updatedTime',
+    test: 'takes back only deals that nobody has changed',
   },
 ]

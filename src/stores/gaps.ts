@@ -44,6 +44,8 @@ export const useGapsStore = defineStore('gaps', () => {
   const progress = shallowRef<{ rows: number, total: number } | null>(null)
   const job = shallowRef<RepairJob | null>(null)
   let stop = new AbortController()
+  /** When that was by the portal's clock, unix milliseconds. */
+  let portalAt = Date.now()
 
   /** Shows what is remembered at once, and compares anew. */
   async function open() {
@@ -64,8 +66,9 @@ export const useGapsStore = defineStore('gaps', () => {
       return
     }
     trouble.value = null
-    take(found.comparison, found.at, found.unreadable)
-    await memory.save({ comparison: found.comparison, at: found.at, unreadable: found.unreadable })
+    portalAt = found.at
+    take(found.comparison, Date.now(), found.unreadable)
+    await memory.save({ comparison: found.comparison, at: Date.now(), unreadable: found.unreadable })
   })
 
   function take(found: Comparison, moment: number, unread: number) {
@@ -84,6 +87,7 @@ export const useGapsStore = defineStore('gaps', () => {
       portal, map,
       sendAgain: sendAgainBy(portal, map, siteAddressesOf(appOptions).receiver, clock),
       mark: memory.mark,
+      now: () => portalAt,
       creation: { plan: { store: browserPlans(portal.origin), key: 'site-deals' }, lock: browserLock },
     }, repairs, {
       signal: stop.signal,

@@ -41,7 +41,7 @@ export async function openCopyOffice({ interleave = { fromMs: 0, toMs: 0 } } = {
   const running = await startPortal({ port: 0, state, quiet: true })
   const control = controlOf(running.origin)
   await control.send('PATCH', '/_portal/limits', { rate: null, requestSeconds: null, operatingSeconds: null, interleave })
-  await control.send('POST', '/_portal/clock', { rate: RATE })
+  await control.send('POST', '/_portal/clock', { freeze: false, rate: RATE })
   const app = state.apps.find(({ code }) => code === 'local.cardinal')!
   const map = readEventMap(app.options as Record<string, unknown>)!
   const before = new Set((await events(control, map)).map(({ id }) => id))

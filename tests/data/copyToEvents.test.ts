@@ -64,6 +64,39 @@ it('puts into each event what the idea has, and nothing of the idea\'s own', asy
   expect(productRows.map(({ productName, price }) => [productName, price])).toEqual([['Билет взрослый', 2400], ['Билет льготный', 1700]])
 }, timeoutMs)
 
+it('sees when the host is away, and says so where the calendar is closed', async () => {
+  const place = await open()
+  const hostId = 7
+  await place.control.rest('crm.item.update', { entityTypeId: 2, id: TEMPLATE, useOriginalUfNames: 'Y', fields: { [place.map.fields.host]: hostId } })
+  await place.control.send('POST', '/_portal/import', { calendar: [
+    { userId: hostId, name: 'Отпуск', from: '2027-02-06', to: '2027-02-07', isAllDay: true, accessibility: 'absent' },
+    { userId: hostId, name: 'Концерт', from: '2027-02-13T14:30:00+03:00', to: '2027-02-13T17:00:00+03:00' },
+    { userId: hostId, name: 'Обед', from: '2027-02-20T12:00:00+03:00', to: '2027-02-20T13:00:00+03:00', accessibility: 'free' },
+  ] })
+  const { source } = await readCopy(await place.callsOf(2), place.map, TEMPLATE, { range })
+  expect(source.busy).toEqual([
+    { what: 'Отпуск', span: { start: Date.parse('2027-02-06T00:00:00+03:00'), end: Date.parse('2027-02-08T00:00:00+03:00') } },
+    { what: 'Концерт', span: { start: Date.parse('2027-02-13T14:30:00+03:00'), end: Date.parse('2027-02-13T17:00:00+03:00') } },
+  ])
+  const { id } = (await place.control.get<{ apps: { id: number, code: string }[] }>('/_portal/state')).apps.find(({ code }) => code === 'local.cardinal')!
+  await place.control.send('POST', `/_portal/apps/${id}/versions`, { scopes: ['crm', 'user_brief'] })
+  const closed = await readCopy(await place.callsOf(1), place.map, TEMPLATE, { range })
+  expect(closed.source).toMatchObject({ busy: null, unseen: ['host'] })
+}, timeoutMs)
+
+it('finds the events of the template, of its speaker and of its place, however many there are', async () => {
+  const place = await open()
+  const { fields: codes } = place.map
+  const idea = await dealOf(place, TEMPLATE)
+  const many = Array.from({ length: 60 }, (_, index) => ({ title: `Событие ${index}`, categoryId: place.map.pipelines.events, [codes.start]: `2027-03-01T10:${String(index).padStart(2, '0')}:00+03:00`, [codes.speaker]: idea[codes.speaker] }))
+  for (const fields of many)
+    await place.control.rest('crm.item.add', { entityTypeId: 2, useOriginalUfNames: 'Y', fields })
+  const { source } = await readCopy(await place.callsOf(2), place.map, TEMPLATE, { range })
+  expect(source.events.filter(({ title }) => title.startsWith('Событие '))).toHaveLength(60)
+  expect(source.events.filter(({ templateId }) => templateId === TEMPLATE)).toHaveLength(3)
+  expect(source).toMatchObject({ speakerName: 'Ирина Лебедева', pipelineName: 'Есть идея', stageName: 'На сайте', siteTemplate: '302', offset: '+03:00', userId: 2 })
+}, timeoutMs)
+
 it('an event is without a picture where the portal does not hand out its bytes', async () => {
   const place = await open()
   const { job } = await press(place, await place.callsOf(2), await aJob(twelveDates.slice(0, 1)), aDevice(), { download: async () => ({ kind: 'unreadable' }) })
@@ -128,7 +161,7 @@ it.each([1, 6, 11])('makes exactly twelve when the tab is killed after deal %i a
   expect(await place.madeStarts()).toEqual(twelveStarts)
 }, timeoutMs)
 
-it('who gives a killed run up and starts the same dates anew makes no second deal', async () => {
+it('who gives a killed run up, makes another date and then the same ones anew makes no second deal', async () => {
   const place = await open()
   const calls = await place.callsOf(2)
   const device = aDevice()
@@ -137,9 +170,11 @@ it('who gives a killed run up and starts the same dates anew makes no second dea
   void press(place, tab.calls, await aJob(), tab.device)
   await expect.poll(async () => (await place.control.get<{ late: unknown[] }>('/_portal/faults')).late.length).toBe(1)
   tab.kill()
-  await press(place, calls, await aJob(twelveDates.slice(0, 3)), device)
+  const other = { start: twelveDates[11]!.start + 86_400_000, end: twelveDates[11]!.end + 86_400_000 }
+  await press(place, calls, await aJob([other]), device)
   await press(place, calls, await aJob(), device)
-  expect(await place.madeStarts()).toEqual(twelveStarts)
+  await expect.poll(async () => (await place.control.get<{ late: unknown[] }>('/_portal/faults')).late.length).toBe(0)
+  expect(await place.madeStarts()).toEqual([...twelveStarts, isoOf(other.start, '+03:00')])
 }, timeoutMs)
 
 it('two people one after the other: the second makes none', async () => {
@@ -177,7 +212,8 @@ it('takes back only deals that nobody has changed and no ticket belongs to', asy
   const calls = await place.callsOf(2)
   const { job } = await press(place, calls, await aJob(twelveDates.slice(0, 4)))
   const [first, second, third, fourth] = job.rows.map(({ id }) => id!)
-  await place.control.rest('crm.item.update', { entityTypeId: 2, id: second, fields: { ufCrmEventCapacity: 5 } })
+  // By the same person: only the values tell.
+  await calls.write('crm.item.update', { entityTypeId: 2, id: second, fields: { ufCrmEventCapacity: 5 } })
   await place.control.rest('crm.item.add', { entityTypeId: 2, useOriginalUfNames: 'Y', fields: { title: 'Билет', categoryId: place.map.pipelines.tickets, [place.map.fields.parent]: third } })
   const { source } = await readCopy(calls, place.map, TEMPLATE, { range })
   const plan = await planUndo(calls, place.map, job, source.facts)

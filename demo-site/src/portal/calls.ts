@@ -18,12 +18,14 @@ export interface PortalCalls {
   /** Origin of the portal. */
   readonly origin: string
   /** @throws {PortalTrouble} */
-  call: <T>(method: string, params: Record<string, unknown>) => Promise<T>
+  call: <T>(method: string, params: Record<string, unknown>, tries?: number) => Promise<T>
   /** Loads a file by its `urlMachine`. @throws {PortalTrouble} */
   download: (address: string) => Promise<Uint8Array>
 }
 
 const ANSWER_WAIT_MS = 30_000
+/** Waits before a call is made again that was refused unheard, because there were too many at once. */
+const CROWD_WAITS_MS = [500, 1000, 2000, 4000, 8000]
 const LARGEST_FILE_BYTES = 20 * 1024 * 1024
 
 const busyCodes: ReadonlySet<string> = new Set(['QUERY_LIMIT_EXCEEDED', 'OPERATION_TIME_LIMIT', 'OVERLOAD_LIMIT', 'INTERNAL_SERVER_ERROR'])
@@ -56,10 +58,15 @@ export function connectPortal(webhook: string): PortalCalls {
   }
   return {
     origin: base.origin,
-    async call<T>(method: string, params: Record<string, unknown>) {
+    async call<T>(method: string, params: Record<string, unknown>, tries = 0): Promise<T> {
       const response = await ask(new URL(method, base), method, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(params), redirect: 'error' })
       const answer = parseRecord(await bodyOf(response, method))
       const code = answer === null ? '' : String(answer.error ?? '')
+      const waitMs = code === 'QUERY_LIMIT_EXCEEDED' ? CROWD_WAITS_MS[tries] : undefined
+      if (waitMs !== undefined) {
+        await new Promise(resolve => setTimeout(resolve, waitMs))
+        return this.call<T>(method, params, tries + 1)
+      }
       if (!response.ok || answer === null || code !== '')
         throw new PortalTrouble(kindOf(code, response.status), `The portal refused ${method}: ${response.status} ${code.slice(0, 100)}.`)
       return answer.result as T

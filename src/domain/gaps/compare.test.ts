@@ -106,6 +106,7 @@ describe('an order', () => {
     ['refused', { order: anOrder(5), answer: anAnswer(5, 'refused') }, {}, 'refused'],
     ['taken, while the site shows the earlier revision', { order: anOrder(5), answer: anAnswer(5) }, {}, 'older'],
     ['that waits, of a deal that is not on the site yet', { siteEvent: '', order: anOrder(1, '2026-11-22T09:00:00+03:00') }, null, 'waiting'],
+    ['that waits, of a deal that took over an element with a higher revision', { order: anOrder(1, '2026-11-22T09:00:00+03:00') }, { deal: null, revision: 9 }, 'waiting'],
     ['refused, of a deal that is not on the site', { siteEvent: '', order: anOrder(1), answer: anAnswer(1, 'refused') }, null, 'refused'],
   ])('%s', (_, deal, element, why) => {
     expect(all([aDeal(deal)], element === null ? [] : [anElement(element)]).gaps).toMatchObject([{ kind: 'stale', id: 'stale:51', why }])

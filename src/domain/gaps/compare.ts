@@ -153,12 +153,13 @@ function isRefused({ isFailed, stage }: GapDeal): boolean {
 }
 
 /** What became of the deal's last order. */
-function orderState({ order, answer }: GapDeal, element: SiteElement | null, now: number): 'done' | 'fresh' | 'waiting' | 'refused' | 'older' {
+function orderState({ id, order, answer }: GapDeal, element: SiteElement | null, now: number): 'done' | 'fresh' | 'waiting' | 'refused' | 'older' {
   if (order === null)
     return 'done'
   if (answer?.revision === order.revision && answer.outcome === 'refused')
     return 'refused'
-  const isDone = element?.revision != null && element.revision >= order.revision
+  // The revision of an element that the site gives to no deal, or to one that is gone, counts another's orders.
+  const isDone = element?.revision != null && element.deal === id && element.revision >= order.revision
   if (isDone)
     return 'done'
   const isWaiting = answer === null || answer.revision < order.revision

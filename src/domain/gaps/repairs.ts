@@ -17,11 +17,6 @@ export interface Repair {
 /** In this order a batch is worked off: a ticket can be linked once its deal is there, an order goes out once the deal is right. */
 export const repairOrder: readonly RepairKind[] = ['create', 'link', 'clear', 'cancel', 'from-site', 'from-deal', 'send', 'mark']
 
-/** Repairs that hand something over to the site. */
-export function goesToSite(kind: RepairKind): boolean {
-  return kind === 'from-deal' || kind === 'send'
-}
-
 /** What can be done about a gap; the first is what a batch does. Empty where only a person can tell. */
 export function repairsOf(gap: Gap): readonly RepairKind[] {
   switch (gap.kind) {

@@ -1,6 +1,6 @@
 import type { FieldFacts } from '@/domain/copy/fields'
 import type { Busy, KnownEvent } from '@/domain/copy/plan'
-import { isoOf, offsetOf } from '@/domain/copy/slots'
+import { isoOf, offsetMinutes, offsetOf } from '@/domain/copy/slots'
 import type { Day } from '@/domain/copy/slots'
 import type { EventMap } from '@/domain/eventMap'
 import { PortalError } from '@/domain/portalError'
@@ -19,6 +19,7 @@ const pageRows = 50
 const maxPages = 40
 /** An event without an end lasts so long, ms. */
 const usualMs = 2 * 3_600_000
+const dayMs = 24 * 3_600_000
 
 /** Dates that are looked at, by the portal's day. */
 export interface DayRange { from: Day, to: Day }
@@ -143,7 +144,7 @@ export async function readCopy(portal: PortalCalls, map: EventMap, dealId: numbe
   const speakerId = asBinding(fields[speaker], CONTACT)?.id ?? null
   const hostId = asId(fields[host])
   const pages = await readPages(portal, map, { range, fields, lists, answers, hasSpeaker: speakerId !== null }, callOptions)
-  const busy = hostId === null ? [] : decodeBusy(answers.hours, hostId)
+  const busy = hostId === null ? [] : decodeBusy(answers.hours, hostId, offset)
   const pipelineId = Number(fields.categoryId)
   const records = names.length > 0 ? readNamed(copyNames, names, resultOf(answers.names!, 'crm.item.list')) : null
   const source: CopySource = {
@@ -240,23 +241,22 @@ function decodeRows(answer: unknown): Params[] {
 }
 
 /** @returns null for a calendar that this person or the application may not see. */
-function decodeBusy(answer: CommandResult | undefined, hostId: number): Busy[] | null {
+function decodeBusy(answer: CommandResult | undefined, hostId: number, offset: string): Busy[] | null {
   if (answer?.kind !== 'done')
     return null
   return asList(asRecord(answer.result)[String(hostId)]).map(asRecord)
     .filter(({ ACCESSIBILITY }) => ['busy', 'absent'].includes(asText(ACCESSIBILITY)))
-    .flatMap(({ NAME, DATE_FROM_TS_UTC, DATE_TO_TS_UTC, DT_SKIP_TIME, ...event }) => {
+    .flatMap(({ NAME, DATE_FROM_TS_UTC, DATE_TO_TS_UTC, DT_SKIP_TIME }) => {
       const isWhole = asFlag(DT_SKIP_TIME)
-      const start = Number(DATE_FROM_TS_UTC) * 1000
-      // A whole day is told by the day on which it ends.
-      const end = Number(DATE_TO_TS_UTC) * 1000 + (isWhole ? 86_400_000 : 0)
-      const shift = isWhole ? Number(event['~USER_OFFSET_FROM'] ?? 0) * 1000 : 0
-      return Number.isFinite(start) && end > start ? [{ span: { start: start - shift, end: end - shift }, what: asText(NAME) }] : []
+      // Whole days are told as midnights of UTC, the last one included.
+      const shift = isWhole ? offsetMinutes(offset) * 60_000 : 0
+      const start = Number(DATE_FROM_TS_UTC) * 1000 - shift
+      const end = Number(DATE_TO_TS_UTC) * 1000 - shift + (isWhole ? dayMs : 0)
+      return Number.isFinite(start) && end > start ? [{ span: { start, end }, what: asText(NAME) }] : []
     })
 }
 
 /** Range that reaches a week back and a year ahead of this device's day. */
 export function usualRange(now: number): DayRange {
-  const day = 86_400_000
-  return { from: isoOf(now - 7 * day, '+00:00').slice(0, 10), to: isoOf(now + 366 * day, '+00:00').slice(0, 10) }
+  return { from: isoOf(now - 7 * dayMs, '+00:00').slice(0, 10), to: isoOf(now + 366 * dayMs, '+00:00').slice(0, 10) }
 }

@@ -16,11 +16,12 @@ export interface FindGapsOptions {
   marked?: ReadonlySet<string>
   /** How the site is asked; replaced in tests. */
   feed?: Omit<FeedOptions, 'signal'>
+  /** Replaced in tests; the portal's clock by default, this device's where the portal does not tell. */
   now?: () => number
 }
 
 export type GapsFound
-  /** `unreadable`: entries of the inventory that are no elements. */
+  /** `unreadable`: entries of the inventory that are no elements. `at`: when, by the portal's clock. */
   = | { kind: 'found', comparison: Comparison, unreadable: number, at: number }
     /** The site is asked first: without it the portal is left in peace. */
     | { kind: 'no-site', why: FeedTrouble, status: number | null }
@@ -33,11 +34,11 @@ export type GapsFound
  * @throws {PortalError} or the signal's reason
  */
 export async function findGaps(calls: PortalCalls, map: EventMap, feedAddress: string, options: FindGapsOptions = {}): Promise<GapsFound> {
-  const { signal, background, onProgress, marked, feed, now = Date.now } = options
+  const { signal, background, onProgress, marked, feed, now } = options
   const inventory = await fetchInventory(feedAddress, { ...feed, ...signal ? { signal } : {} })
   if (inventory.kind === 'failed')
     return { kind: 'no-site', why: inventory.why, status: inventory.status }
-  const deals = await readAgencyDeals(calls, map, { ...signal ? { signal } : {}, ...background ? { background } : {}, ...onProgress ? { onProgress } : {} })
-  const at = now()
+  const { deals, portalTime } = await readAgencyDeals(calls, map, { ...signal ? { signal } : {}, ...background ? { background } : {}, ...onProgress ? { onProgress } : {} })
+  const at = now?.() ?? (Number.isNaN(portalTime) ? Date.now() : portalTime)
   return { kind: 'found', comparison: compare(deals, inventory.elements, { now: at, ...marked ? { marked } : {} }), unreadable: inventory.unreadable, at }
 }

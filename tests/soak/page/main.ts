@@ -1,5 +1,11 @@
 // A page of the soak runs: an employee's frame whose functions a run calls from outside.
 import { initializeB24Frame } from '@bitrix24/b24jssdk'
+import { readEventMap } from '@/domain/eventMap'
+import { browserJobs, rememberingPlans } from '@/services/copy/jobs'
+import type { CopyJob } from '@/services/copy/jobs'
+import { copyName, planKey } from '@/services/copy/names'
+import { readCopy } from '@/services/copy/readCopy'
+import { runCopy } from '@/services/copy/runCopy'
 import { createCalls } from '@/services/portal/calls'
 import { claim, claimName } from '@/services/portal/claim/claim'
 import type { ClaimOutcome } from '@/services/portal/claim/claim'
@@ -56,6 +62,29 @@ const person = {
       duplicates: result.duplicates.map(({ name }) => dates[names.indexOf(name)]!),
       unfinished: [...result.outcomes.values()].filter(outcome => outcome.kind !== 'done').length,
     }
+  },
+
+  /**
+   * Copies an idea to dates, or goes on with what a closed page has left.
+   *
+   * @param options Options of the application, as setup would leave them.
+   * @param starts Unix milliseconds.
+   * @returns Starts of which there are several, and how many dates are not certain.
+   */
+  async copy(options: Record<string, string>, templateId: number, starts: number[], userId: number, rate: number): Promise<{ doubled: number[], unfinished: number }> {
+    const map = readEventMap(options)!
+    const clock = fastClock(rate)
+    const jobs = browserJobs(portal.origin)
+    const names = await Promise.all(starts.map(start => copyName(templateId, start, 0)))
+    const kept = await jobs.load(templateId)
+    const fresh: CopyJob = { templateId, parts: ['fields', 'products', 'description'], startedAt: clock.now(), userId, isOver: false, sent: {}, rows: starts.map((start, index) => ({ name: names[index]!, start, end: start + 7_200_000, doubt: '', id: null, state: 'open', twins: [] })) }
+    const isLeft = kept !== null && !kept.isOver && kept.rows.every(({ name }) => names.includes(name))
+    const { source, found } = await readCopy(unlimited, map, templateId, { range: { from: '2026-01-01', to: '2028-01-01' }, names, now: clock.now })
+    const { job } = await runCopy(unlimited, map, source, isLeft ? kept : fresh, {
+      jobs, clock, apart: [], plan: { store: rememberingPlans(browserPlans(portal.origin), clock.now), key: planKey(templateId) },
+      ...(found === null ? {} : { asked: { found, askedAt: source.askedAt } }),
+    })
+    return { doubled: job.rows.filter(({ twins }) => twins.length > 0).map(({ start }) => start), unfinished: job.rows.filter(({ state }) => state !== 'made' && state !== 'there').length }
   },
 
   /** The control: sends the whole batch again when no answer came. */

@@ -65,7 +65,7 @@ export function sideText(field: ComparedField, value: string): string {
   if (field === 'start' || field === 'end')
     return formatDayTime(value)
   const price = field === 'price' ? fieldMoney(value) : null
-  return price === null ? value : formatMoney(price)
+  return price === null ? quoted(value) : formatMoney(price)
 }
 
 /** Money that hangs in the air, by the currency of the first ticket. */
