@@ -23,11 +23,12 @@ function probe(port: number): Promise<number | null> {
 /**
  * Takes the asked port and the next two, or, for 0, any three neighbours that are free.
  *
- * @throws {PlainError} when one of the three is taken.
+ * @param withSite Whether the third is needed at all.
+ * @throws {PlainError} when one of them is taken.
  */
-export async function findPorts(port: number): Promise<Ports> {
+export async function findPorts(port: number, withSite = true): Promise<Ports> {
   if (port !== 0) {
-    for (const wanted of Object.values(portsFrom(port))) {
+    for (const wanted of [port, port + 1, ...withSite ? [port + 2] : []]) {
       if (await probe(wanted) === null)
         throw new PlainError(`Port ${wanted} is busy: something else listens there. Stop it, or choose another with --port.`)
     }

@@ -53,7 +53,7 @@ export async function startWorld(options: StartWorldOptions = {}): Promise<Runni
     if (!quiet)
       console.log(text)
   }
-  const ports = await findPorts(port)
+  const ports = await findPorts(port, wantsSite)
   buildPages(dev)
   const state = await loadWorld({ world, seed, deals }, { cache: !noCache, onBuild: () => say(`Building the world "${world}"…`) })
   const appOrigin = `http://127.0.0.1:${ports.app}`

@@ -11,7 +11,8 @@ export interface SiteClock {
 
 interface Task { at: number, run: () => Promise<void> }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1
+/** So soon is noticed that the clock time comes from was turned. */
+const LONGEST_TIMER_MS = 60_000
 
 /** @param base Where time comes from: the world's portal has a clock of its own. */
 export function createClock(base: () => number = Date.now): SiteClock {

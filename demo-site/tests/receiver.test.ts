@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -137,6 +137,23 @@ describe('the look', () => {
     await site.control('look')
     expect((await site.state()).elements).toHaveLength(120)
   })
+})
+
+it('a site that cannot keep a picture says so and takes the next order', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'site-'))
+  const store = join(folder, 'site.json')
+  const site = await aSite({ store })
+  site.portal.files = { 101: 'iVBORw0KGgo=' }
+  const picture = { id: 101, urlMachine: `${site.portal.origin}/rest/crm.controller.item.getFile.json?fileId=101` }
+  site.portal.put(2, aDeal(12, 'template', 1, { picture }))
+  await rm(`${store}.pictures`, { recursive: true })
+  await site.knock(12)
+  expect(await answerIn(site, 12)).toMatchObject({ outcome: 'refused', code: 'broken' })
+  await mkdir(`${store}.pictures`)
+  site.portal.put(2, aDeal(12, 'template', 2, { picture }))
+  await site.knock(12)
+  expect(await answerIn(site, 12)).toMatchObject({ outcome: 'taken', revision: 2 })
+  await rm(folder, { recursive: true })
 })
 
 it('an order that came while the answer to the one before was on its way is done at once', async () => {

@@ -42,9 +42,9 @@ export function createReceiver(site: Site, ready: () => Promise<void>): Receiver
         await doOrder(deal, isWaiting)
     }
     catch (error) {
+      site.note(`Deal ${id}, try ${tries + 1}: ${error instanceof PortalTrouble ? error.message : error instanceof Error ? error.stack : error}`)
       if (!(error instanceof PortalTrouble))
-        throw error
-      site.note(`Deal ${id}, try ${tries + 1}: ${error.message}`)
+        return
       // A deal that cannot be read is asked for again; should that fail too often, the next look finds it.
       if (error.kind === 'unreachable' || error.kind === 'busy')
         again(tries + 1, () => work(id, isWaiting, tries + 1), String(id))

@@ -31,9 +31,12 @@ export async function takeOrder(site: Site, order: Order, deal: Deal): Promise<A
     return { ...said, outcome: 'taken', id: element.id, url: `${site.origin}${pathOf(element)}`, at: timeOf(site), ...(missing.length > 0 ? { missing } : {}) }
   }
   catch (error) {
-    if (!(error instanceof Refusal))
+    if (error instanceof PortalTrouble)
       throw error
-    return { ...said, outcome: 'refused', code: error.code, reason: error.message.slice(0, 500), at: timeOf(site) }
+    if (!(error instanceof Refusal))
+      site.note(`Order ${key}: ${error instanceof Error ? error.stack : error}`)
+    const { code, message } = error instanceof Refusal ? error : new Refusal('broken', 'Сайт не смог это сохранить')
+    return { ...said, outcome: 'refused', code, reason: message.slice(0, 500), at: timeOf(site) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseRecord } from '../contract/json.ts'
@@ -45,19 +45,22 @@ export function memoryStore(): SiteStore {
   }
 }
 
-/** A JSON file with a folder of pictures beside it. Each save writes beside and renames, so that a cut leaves the file as it was. */
+/**
+ * A JSON file with a folder of pictures beside it. Each save writes beside and renames, so that a cut leaves the file as it was. A
+ * file that is none of the site's is put aside as `….unreadable`, and the site begins anew.
+ */
 export async function fileStore(path: string): Promise<SiteStore> {
   const folder = `${path}.pictures`
   await mkdir(dirname(path), { recursive: true })
   await mkdir(folder, { recursive: true })
   let line = Promise.resolve()
   const write = async (file: string, content: string | Uint8Array) => {
-    const beside = `${file}.${process.pid}`
+    const beside = `${file}.${randomUUID()}`
     await writeFile(beside, content)
     await rename(beside, file)
   }
   const store: SiteStore = {
-    state: readState(await readFile(path, 'utf8').catch(() => '')),
+    state: await readState(path),
     save() {
       line = line.catch(() => {}).then(() => write(path, `${JSON.stringify(store.state, null, 1)}\n`))
       return line
@@ -81,9 +84,14 @@ export async function fileStore(path: string): Promise<SiteStore> {
   return store
 }
 
-function readState(text: string): SiteState {
-  const state = parseRecord(text)
-  return state?.v === 1 && Array.isArray(state.elements) && Array.isArray(state.done) && Array.isArray(state.sales) ? state as unknown as SiteState : emptyState()
+async function readState(path: string): Promise<SiteState> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  const state = parseRecord(text ?? '')
+  if (state?.v === 1 && Array.isArray(state.elements) && Array.isArray(state.done) && Array.isArray(state.sales))
+    return state as unknown as SiteState
+  if (text !== null)
+    await rename(path, `${path}.unreadable`)
+  return emptyState()
 }
 
 function withType(bytes: Uint8Array | undefined): { bytes: Uint8Array, type: string } | null {

@@ -31,13 +31,18 @@ final class Receiver
      */
     public function work(int $deal, bool $isWaiting = false): void
     {
+        $this->alone($deal, fn() => $this->doOrder($deal, $isWaiting));
+    }
+
+    private function alone(int $deal, callable $task): void
+    {
         $lock = fopen(sys_get_temp_dir() . "/cardinal-$deal.lock", 'c');
         if ($lock === false || !flock($lock, LOCK_EX)) {
             return;
         }
         try {
-            $this->doOrder($deal, $isWaiting);
-        } catch (PortalTrouble $trouble) {
+            $task();
+        } catch (PortalTrouble) {
             // A deal that is gone gives no order; one that could not be read is found by the next look.
         } finally {
             flock($lock, LOCK_UN);
@@ -63,10 +68,12 @@ final class Receiver
     public function retry(): void
     {
         foreach ($this->memory->waiting() as $deal) {
-            $done = $this->memory->of($deal);
-            if ($done['next'] <= ($this->now)()) {
-                $this->writeBack($deal, $done);
-            }
+            $this->alone($deal, function () use ($deal): void {
+                $done = $this->memory->of($deal);
+                if ($done['waiting'] && $done['next'] <= ($this->now)()) {
+                    $this->writeBack($deal, $done);
+                }
+            });
         }
     }
 
