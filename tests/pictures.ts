@@ -48,6 +48,26 @@ async function openTab(page: Page): Promise<void> {
   await page.frameLocator('[role="tabpanel"]:visible iframe').locator('[contenteditable="true"]').waitFor()
 }
 
+async function copyToDates(page: Page): Promise<void> {
+  await openTab(page)
+  await page.frameLocator('[role="tabpanel"]:visible iframe').getByRole('button', { name: 'Копировать в события…' }).click()
+  const copy = page.frameLocator('[data-testid="slider-app"] iframe')
+  await copy.getByRole('tab', { name: 'Список' }).click()
+  await copy.getByLabel('Даты', { exact: true }).fill('28 ноября, 5, 12 и 19 декабря 12:00–14:00')
+  await copy.getByRole('button', { name: /^Создать \d/ }).waitFor()
+}
+
+async function monthReport(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Отчёты Cardinal' }).click()
+  await page.frameLocator('.app-frame iframe').getByRole('row', { name: /^Итого/ }).waitFor()
+}
+
+async function comparison(page: Page): Promise<void> {
+  await monthReport(page)
+  await page.frameLocator('.app-frame iframe').getByRole('tab', { name: 'Сверка с сайтом' }).click()
+  await page.waitForTimeout(4000)
+}
+
 async function planSetup(page: Page): Promise<void> {
   const app = page.frameLocator('.app-page iframe')
   await app.getByRole('button', { name: 'Завершить установку' }).click()
@@ -68,6 +88,9 @@ await takeAll('events', [
   { ...card, name: 'field-view', height: 1100, show: view },
   { ...card, name: 'tab', show: openTab },
   { ...card, name: 'field-edit-narrow', width: 400, height: 800, show: edit },
+  { ...card, name: 'copy', path: '/crm/deal/details/2/', show: copyToDates },
+  { ...card, name: 'month', path: '/crm/reports/', show: monthReport },
+  { ...card, name: 'comparison', path: '/crm/reports/', show: comparison },
   { ...card, name: 'tab-narrow', width: 400, height: 800, show: openTab },
 ])
 await takeAll('messy', [{ name: 'setup-plan', user: 1, path: '/marketplace/app/local.cardinal/', width: 1280, height: 900, show: planSetup }])

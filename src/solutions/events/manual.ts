@@ -24,7 +24,7 @@ export const eventManual: readonly ManualStep[] = [
       { ru: 'Укажите адрес обработчика: имя вашего сайта вместо «example.ru».', en: 'Enter the handler’s address: your site’s name instead of “example.com”.' },
       { ru: 'Отметьте события из списка ниже и создайте вебхук.', en: 'Choose the events below and create the webhook.' },
       { ru: 'Портал покажет токен. Передайте его разработчику сайта: по нему сайт отличит портал от чужих.', en: 'The portal shows a token. Give it to the site’s developer: by it the site tells the portal from strangers.' },
-      { ru: 'Измените описание любой идеи: через минуту на вкладке «Анонс» появится ответ сайта.', en: 'Change the description of any idea: within a minute the “Announcement” tab shows the site’s answer.' },
+      { ru: 'Отправьте любую идею кнопкой «Отправить на сайт» на вкладке «Анонс»: через минуту там появится ответ сайта.', en: 'Send any idea by the button “Send to the site” of its “Announcement” tab: within a minute the site’s answer stands there.' },
     ],
     copies: [
       { name: { ru: 'Адрес обработчика', en: 'Address of the handler' }, text: { ru: 'https://example.ru/cardinal/knock', en: 'https://example.com/cardinal/knock' } },
