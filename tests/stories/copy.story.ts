@@ -232,7 +232,7 @@ test('the copying is taken back: untouched deals go, an edited one stays', async
   expect((await made(world)).map(({ id }) => id)).toEqual([first!.id])
 })
 
-test('what differs is shown field by field and brought back, unless a colleague was quicker', async ({ page, world }) => {
+test('what differs is shown field by field and brought back, in one event or in all to come', async ({ page, world }) => {
   const copy = await openCopy(page, world)
   await list(copy, '6 и 13 февраля 2027')
   await createButton(copy).click()
