@@ -15,7 +15,7 @@ export function readinessBox(tab: FrameLocator): Locator {
 export async function openDealTab(page: Page, world: World, id: number, user = 2): Promise<FrameLocator> {
   await openAs(page, world, user, `/crm/deal/details/${id}/`)
   const tab = await openAnnouncement(page)
-  await expect(readinessBox(tab)).toBeVisible()
+  await expect(siteBox(tab)).toBeVisible()
   return tab
 }
 

@@ -89,7 +89,7 @@ export async function worldsElements(world: World): Promise<Record<string, unkno
       for (const item of items.filter(each => each[field(role)])) {
         const [amount, currency] = String(item[field('price')] ?? '').split('|')
         found.push({
-          kind, id: String(item[field(role)]), title: item.title, deal: item.id, template: null, revision: 1, url: null,
+          kind, id: String(item[field(role)]), title: item.title, deal: item.id, template: null, revision: Number(item[field('revision')]) || 1, url: null,
           ...kind === 'template' ? {} : { start: item[field('start')] || null, end: item[field('end')] || null, place: item[field('place')] || null, price: amount ? { amount, currency } : null },
         })
       }
