@@ -6,6 +6,7 @@ import { findChromium } from '../scripts/chromium.mjs'
 import type { WorldName } from '../worlds/build.ts'
 import { startWorld } from '../worlds/start.ts'
 import type { RunningWorld } from '../worlds/start.ts'
+import { pressEdit } from './support/pressEdit.ts'
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-features=Translate', '--no-first-run'] })
@@ -35,7 +36,7 @@ async function view(page: Page): Promise<void> {
 
 async function edit(page: Page): Promise<void> {
   await view(page)
-  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  await pressEdit(page)
   const text = page.frameLocator('[data-field="ufCrmCardinalDescription"] iframe').locator('[contenteditable="true"]')
   await text.waitFor()
   await page.locator('[data-field="ufCrmCardinalDescription"]').evaluate(element => element.scrollIntoView({ block: 'start' }))

@@ -9,6 +9,7 @@ import { descriptionOf, openAnnouncement } from '../stories/description.ts'
 import { controlOf } from '../support/portalControl.ts'
 import type { PortalControl } from '../support/portalControl.ts'
 import { BROWSER_ARGUMENTS, startBrowser } from './killableBrowser.ts'
+import { pressEdit } from '../support/pressEdit.ts'
 
 /** The deal whose card is opened. */
 export const DEAL_ID = 1
@@ -110,7 +111,7 @@ async function editCard(context: BrowserContext, visitor: Visitor, where: Editor
 async function openField(page: Page): Promise<FrameLocator> {
   const field = page.locator('[data-field="ufCrmCardinalDescription"]')
   await field.locator('iframe').waitFor()
-  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  await pressEdit(page)
   return field.frameLocator('iframe')
 }
 

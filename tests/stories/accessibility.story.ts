@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, openAs, test } from '../support/story.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storeDescription } from './description.ts'
 import { aFile, altOf, aPhoto, bring, button, cropOf, emptyPicture, openPictureTab, pictureFrame, shownPicture, zoneOf } from './picture.ts'
+import { pressEdit } from '../support/pressEdit.ts'
 
 /** Serious and critical findings of axe in the card and every frame in it. */
 async function findings(page: Page): Promise<string[]> {
@@ -24,7 +25,7 @@ for (const width of [1280, 400]) {
 
     test('the card with the field in edit mode', async ({ page, world }) => {
       await openAs(page, world, 2, '/crm/deal/details/1/')
-      await page.getByTestId('edit-ufCrmCardinalDescription').click()
+      await pressEdit(page)
       await expect(descriptionOf(fieldFrame(page))).toBeVisible()
       expect(await findings(page)).toEqual([])
     })

@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from '@playwright/test'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { descriptionOf, fieldFrame, paste, storedDescription } from './description.ts'
+import { pressEdit } from '../support/pressEdit.ts'
 
 // The event manager reads the announcement in the deal card, corrects it there and presses the card's own Save.
 
@@ -16,7 +17,7 @@ async function openDeal(page: Page, world: World, user = 2): Promise<FrameLocato
 
 async function editDeal(page: Page, world: World, user = 2): Promise<FrameLocator> {
   await openDeal(page, world, user)
-  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  await pressEdit(page)
   const frame = fieldFrame(page)
   await expect(descriptionOf(frame)).toBeVisible()
   return frame

@@ -98,19 +98,6 @@ export async function bring(target: Locator, how: 'drop' | 'paste', ...files: Na
   }, { how, files: files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') })) })
 }
 
-/** Where an element stands once the frame around it has taken its height. */
-export async function settledBox(target: Locator): Promise<{ x: number, y: number, width: number, height: number }> {
-  await target.scrollIntoViewIfNeeded()
-  let before = ''
-  await expect.poll(async () => {
-    const now = JSON.stringify(await target.boundingBox())
-    const isStill = now === before
-    before = now
-    return isStill
-  }, { intervals: [200] }).toBe(true)
-  return (await target.boundingBox())!
-}
-
 /** Chooses a file, says what is on it and saves. */
 export async function putPicture(page: Page, place: Place, file: NamedFile, alt = 'Площадь на закате', name?: string): Promise<void> {
   await choose(page, place, file, name)

@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer'
 import { aJpeg, aPngThatClaims, exifContent, joined, jpegSegment, otherFiles } from '../samples/pictures/pictureBytes.ts'
 import type { World } from '../support/story.ts'
 import { expect, test } from '../support/story.ts'
-import { aFile, altOf, aPhoto, bring, button, choose, cropOf, decode, editPicture, emptyPicture, fault, filesOf, forgetLog, places, putPicture, settledBox, shownPicture, storedPicture, textPicturesName, updateDeal, updatesOf, zoneOf } from './picture.ts'
+import { aFile, altOf, aPhoto, bring, button, choose, cropOf, decode, editPicture, emptyPicture, fault, filesOf, forgetLog, places, putPicture, shownPicture, storedPicture, textPicturesName, updateDeal, updatesOf, zoneOf } from './picture.ts'
+import { settledBox } from '../support/pressEdit.ts'
 
 // What is refused, what a stored picture no longer holds, and what else of the deal stays as it was.
 

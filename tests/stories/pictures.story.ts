@@ -1,5 +1,6 @@
 import { expect, openAs, test } from '../support/story.ts'
-import { altOf, aPhoto, bring, button, choose, cropOf, deal, decode, editPicture, emptyPicture, pictureFrame, pictureName, places, putPicture, readDeal, replaceByColleague, settledBox, shownPicture, storedPicture, zoneOf } from './picture.ts'
+import { altOf, aPhoto, bring, button, choose, cropOf, deal, decode, editPicture, emptyPicture, pictureFrame, pictureName, places, putPicture, readDeal, replaceByColleague, shownPicture, storedPicture, zoneOf } from './picture.ts'
+import { settledBox } from '../support/pressEdit.ts'
 
 // The announcement's picture, from the person's disk to the deal, in the card's field and in the tab «Анонс».
 

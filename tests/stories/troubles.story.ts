@@ -1,5 +1,6 @@
 import { expect, openAs, test } from '../support/story.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storedDescription } from './description.ts'
+import { pressEdit } from '../support/pressEdit.ts'
 
 // Everything that can go wrong between the page and the portal ends in plain words, with the text kept.
 
@@ -25,7 +26,7 @@ test('a name of a portal that never answers ends in a message, not in waiting', 
 
 test('a field whose card goes silent while writing says that the text was not taken, and keeps it', async ({ page, world }) => {
   await openAs(page, world, 2, '/crm/deal/details/1/')
-  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  await pressEdit(page)
   const frame = fieldFrame(page)
   await descriptionOf(frame).press('Control+End')
   await world.control.send('POST', '/_portal/faults', { when: { frame: 'setValue' }, do: { kind: 'silence' } })
@@ -106,7 +107,7 @@ test('a save whose reply is lost is looked up, not sent again', async ({ page, w
 
 test('a draft survives a card that was closed without saving', async ({ page, world }) => {
   await openAs(page, world, 2, '/crm/deal/details/1/')
-  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  await pressEdit(page)
   const frame = fieldFrame(page)
   await descriptionOf(frame).press('Control+End')
   await descriptionOf(frame).pressSequentially(' Закрыли вкладку.')
@@ -120,7 +121,7 @@ test('a draft survives a card that was closed without saving', async ({ page, wo
     }
   }))).toContain('Закрыли вкладку.')
   await openAs(page, world, 2, '/crm/deal/details/1/')
-  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  await pressEdit(page)
   await fieldFrame(page).getByRole('button', { name: 'Восстановить' }).click()
   await expect(descriptionOf(fieldFrame(page))).toContainText('Закрыли вкладку.')
 })

@@ -3,6 +3,7 @@ import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { fault, textPicturesName as textPictures } from './picture.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storeDescription, storedDescription } from './description.ts'
+import { pressEdit } from '../support/pressEdit.ts'
 
 // The announcement's workplace: pictures in the text, the text as HTML, what the site takes, earlier texts.
 
@@ -83,7 +84,7 @@ test('in the field: a chosen picture goes to the deal at once and its reference 
   await storeDescription(world, '<p>Прогулка.</p>')
   const before = await threeFiles(world)
   await openAs(page, world, 2, '/crm/deal/details/1/')
-  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  await pressEdit(page)
   const field = fieldFrame(page)
   await expect(descriptionOf(field)).toBeVisible()
   await choosePicture(page, field)
@@ -115,7 +116,7 @@ test('in the field: a text that would not stay as it is asks first, is corrected
   const stored = '<p>Ждём вас</p><video src="https://x.example/a.mp4"></video>'
   await storeDescription(world, stored)
   await openAs(page, world, 2, '/crm/deal/details/1/')
-  await page.getByTestId('edit-ufCrmCardinalDescription').click()
+  await pressEdit(page)
   const field = fieldFrame(page)
   await expect(descriptionOf(field)).toHaveAttribute('contenteditable', 'false')
   await field.getByRole('button', { name: 'Править как HTML' }).press('Enter')
