@@ -23,7 +23,8 @@ export function timeObject(portal: Portal, watch: Watch, counted?: { actor: Acto
   const { settings: { timeZone }, switches, clock } = portal.state
   const duration = (now - watch.startedAt) * clock.rate / 1000
   const processing = (now - watch.processingFrom) * clock.rate / 1000
-  const finishMs = watch.startMs + duration * 1000
+  // On a clock that stands still an answer ends when it began, however long it took.
+  const finishMs = watch.startMs + (clock.frozenAt === null ? duration * 1000 : 0)
   const operating = counted && switches.operatingCounters ? readOperating(portal, counted.actor, counted.method) : null
   return {
     start: watch.startMs / 1000,
