@@ -1,4 +1,4 @@
-import { keptValues, siteAddressesOf } from './siteProfile'
+import { keptEventValues, keptValues, siteAddressesOf } from './siteProfile'
 
 /** What reports need of the settings. */
 export interface ReportSettings {
@@ -12,7 +12,7 @@ export interface ReportSettings {
 
 /** Read from the options that come with a page's first answer; what somebody's hand made of them counts as the default. */
 export function reportSettingsOf(appOptions: Readonly<Record<string, unknown>>): ReportSettings {
-  const { monthBy } = keptValues(appOptions['cardinal.settings.events'])
+  const { monthBy } = keptEventValues(appOptions)
   const { reportCurrency } = keptValues(appOptions['cardinal.settings.common'])
   return {
     feedAddress: siteAddressesOf(appOptions).feed.trim(),
