@@ -50,7 +50,8 @@ export async function probeFrame(page: Page, portal: ProtocolPortal, path: strin
   const frames = () => page.frames().filter(frame => frame.url().startsWith(`${portal.probe.origin}${path}`))
   await expect.poll(() => frames().length).toBeGreaterThanOrEqual(count)
   const frame = frames().at(-1)!
-  await frame.waitForFunction('window.probe !== undefined')
+  // A hidden frame draws nothing, so the usual look at every drawing would never come.
+  await frame.waitForFunction('window.probe !== undefined', undefined, { polling: 100 })
   return frame
 }
 

@@ -5,7 +5,7 @@ import { tripPipelines } from './pipelines'
 import { tripSettings } from './settings'
 import { tripTotalFields, tripTotalRoles } from './totalFields'
 
-const dealSection = ['tripStart', 'tripEnd', 'article', 'hotels', 'headliner', 'payer', 'refund']
+const dealSection = ['tripStart', 'tripEnd', 'article', 'hotels', 'headliner', 'payer', 'paidOn', 'refund']
 
 /** @param year The portal's current year: yearly totals reach beyond it. */
 export function tripsBlueprint(year: number): Blueprint {
@@ -31,6 +31,7 @@ export function tripsBlueprint(year: number): Blueprint {
       { role: 'dealFillFromProduct', code: 'CRM_DEAL_DETAIL_TOOLBAR', page: 'fill-from-product', name: { ru: 'Заполнить из товара', en: 'Fill from product' }, isPlanned: true },
       dealSale,
       { role: 'contactRevenue', code: 'CRM_CONTACT_DETAIL_TAB', page: 'revenue-by-year', name: { ru: 'Выручка по годам', en: 'Revenue by year' }, isPlanned: true },
+      { role: 'companyRevenue', code: 'CRM_COMPANY_DETAIL_TAB', page: 'revenue-by-year', name: { ru: 'Выручка по годам', en: 'Revenue by year' }, isPlanned: true },
     ],
     layouts: [
       ...tripPipelines.map(({ role }) => ({ role: `deal.${role}`, entity: 'deal' as const, pipeline: role, name: { ru: 'Путешествие', en: 'Trip' }, fields: dealSection })),

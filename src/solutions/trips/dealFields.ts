@@ -22,6 +22,10 @@ export const tripDealFields: readonly FieldPlan[] = [
     entity: 'deal', role: 'payer', code: 'TRIP_PAYER', type: 'crm', name: { ru: 'Плательщик', en: 'Payer' }, targets: ['contact'], inFilter: true,
     help: { ru: 'Контакт, который платит за всех', en: 'The contact who pays for all' },
   },
+  {
+    entity: 'deal', role: 'paidOn', code: 'TRIP_PAID_ON', type: 'date', name: { ru: 'Дата оплаты', en: 'Paid on' }, inFilter: true,
+    alsoCalled: ['Оплачено', 'Дата платежа'],
+  },
   refund,
   {
     entity: 'deal', role: 'weights', code: 'TRIP_WEIGHTS', type: 'string', name: { ru: 'Доли контактов', en: 'Weights of contacts' },

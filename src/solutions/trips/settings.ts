@@ -22,7 +22,20 @@ export const tripSettings: readonly SettingPlan[] = [
       { value: 'equal', name: { ru: 'Поровну', en: 'Equal' } },
       { value: 'primary', name: { ru: 'Всё основному контакту', en: 'All to the primary contact' } },
       { value: 'weights', name: { ru: 'По долям, указанным в сделке', en: 'By the weights set in the deal' } },
+      { value: 'payer', name: { ru: 'Всё плательщику', en: 'All to the payer' } },
     ],
+  },
+  {
+    role: 'shareRules',
+    name: { ru: 'Доля в отдельных воронках', en: 'Share in single pipelines' },
+    help: { ru: 'Номер воронки и правило: 3 > payer. Остальные следуют правилу выше.', en: 'A pipeline’s number and its rule: 3 > payer. The others follow the rule above.' },
+    default: [],
+  },
+  {
+    role: 'excludedPipelines',
+    name: { ru: 'Воронки, которые не считаем', en: 'Pipelines that do not count' },
+    help: { ru: 'Номера воронок: их сделок нет ни в чьей выручке.', en: 'Numbers of pipelines: their deals are in nobody’s revenue.' },
+    default: [],
   },
   {
     role: 'yearBy',
@@ -32,12 +45,13 @@ export const tripSettings: readonly SettingPlan[] = [
     choices: [
       { value: 'closing', name: { ru: 'По дате завершения сделки', en: 'By the deal’s end date' } },
       { value: 'trip', name: { ru: 'По окончанию путешествия', en: 'By the end of the trip' } },
+      { value: 'payment', name: { ru: 'По дате оплаты', en: 'By the day of the payment' } },
     ],
   },
   {
     role: 'rewards',
     name: { ru: 'Что предложить клиенту', en: 'What to offer a client' },
-    help: { ru: 'Выручка за всё время, от которой действует скидка, и скидка в процентах.', en: 'Revenue of all time from which a discount holds, and the discount in percent.' },
-    default: ['300000 > 3', '700000 > 5', '1500000 > 7', '3000000 > 10'],
+    help: { ru: 'Что считаем, от какой суммы и что предлагаем. Показываем самое выгодное для клиента.', en: 'What is counted, from which sum, and what is offered. The client is shown the best of them.' },
+    default: ['all >= 300000 > discount 3', 'all >= 700000 > discount 5', 'year >= 600000 > discount 7', 'all >= 3000000 > discount 10'],
   },
 ]

@@ -30,6 +30,10 @@ export function tripTotalFields(year: number): FieldPlan[] {
       entity: 'contact', role: `total${one}`, code: `TRIP_TOTAL_${one}`, type: 'double', inFilter: true, settings: wholeKopecks,
       name: { ru: `Выручка за ${one} год`, en: `Revenue of ${one}` },
     })),
+    {
+      entity: 'contact', role: 'totalsText', code: 'TRIP_TOTALS_TEXT', type: 'string', name: { ru: 'Выручка словами', en: 'Revenue in words' },
+      help: { ru: 'Суммы по годам и воронкам одной строкой', en: 'Sums by year and pipeline in one line' },
+    },
     { entity: 'contact', role: 'totalsAt', code: 'TRIP_TOTALS_AT', type: 'datetime', name: { ru: 'Выручка посчитана', en: 'Revenue counted at' }, inFilter: true },
     { entity: 'contact', role: 'totalsBy', code: 'TRIP_TOTALS_BY', type: 'employee', name: { ru: 'Выручку посчитал', en: 'Revenue counted by' } },
     {

@@ -1,0 +1,24 @@
+import { keptValues } from '../settings/siteProfile'
+import { shareRules, yearDates } from './types'
+import type { RevenueSettings } from './types'
+
+/** Options of an application hold what hands may have changed: what is no value of a setting counts as its default. */
+export function revenueSettingsOf(appOptions: Readonly<Record<string, unknown>>): RevenueSettings {
+  const { shareRule, shareRules: own, excludedPipelines, yearBy } = keptValues(appOptions['cardinal.settings.trips'])
+  const { reportCurrency } = keptValues(appOptions['cardinal.settings.common'])
+  return {
+    rule: shareRules.find(rule => rule === shareRule) ?? 'equal',
+    ruleOf: new Map(linesOf(own).flatMap(line => {
+      const [pipeline = '', wanted] = line.split('>').map(part => part.trim())
+      const rule = shareRules.find(each => each === wanted)
+      return rule && /^\d+$/.test(pipeline) ? [[Number(pipeline), rule] as const] : []
+    })),
+    yearBy: yearDates.find(date => date === yearBy) ?? 'closing',
+    currency: typeof reportCurrency === 'string' && /^[a-z]{3}$/i.test(reportCurrency.trim()) ? reportCurrency.trim().toUpperCase() : '',
+    excluded: new Set(linesOf(excludedPipelines).map(line => line.trim()).filter(line => /^\d+$/.test(line)).map(Number)),
+  }
+}
+
+function linesOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((line): line is string => typeof line === 'string') : []
+}
