@@ -58,7 +58,7 @@ describe('the doctor on a portal with all five solutions', () => {
   it('finds nothing, and tells what it looked at', async () => {
     const findings = await examine()
     expect(bad(findings)).toEqual([])
-    expect(findings.filter(({ kind }) => kind === 'scope').map(({ subject }) => subject)).toEqual(['crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'])
+    expect(findings.filter(({ kind }) => kind === 'scope').map(({ subject }) => subject)).toEqual(['calendar', 'catalog', 'crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'])
     expect(findings.filter(({ kind }) => kind === 'passed').map(({ subject }) => subject).sort()).toEqual(['field', 'fieldType', 'folder', 'layout', 'option', 'pipeline', 'placement', 'process', 'stage', 'status'])
     expect(findings.filter(({ kind }) => kind === 'answers-post').map(({ subject }) => subject)).toEqual(pages)
     expect(findings.find(({ kind, subject }) => kind === 'passed' && subject === 'option')!.items.length).toBeGreaterThan(50)
@@ -115,8 +115,8 @@ describe('the doctor on a portal with all five solutions', () => {
     expect(bad(await examine({ origin }))).toEqual([])
   })
 
-  it.each(['crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'])('finds that the application lacks the scope %s', async scope => {
-    await portal.control.send('POST', '/_portal/apps/local.setup/versions', { scopes: ['crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'].filter(one => one !== scope) })
+  it.each(['calendar', 'catalog', 'crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'])('finds that the application lacks the scope %s', async scope => {
+    await portal.control.send('POST', '/_portal/apps/local.setup/versions', { scopes: ['calendar', 'catalog', 'crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'].filter(one => one !== scope) })
     await portal.control.send('PATCH', '/_portal/apps/local.setup', { access: 'all' })
     const findings = bad(await examine())
     expect(findings).toContainEqual({ group: 'application', kind: 'scope', severity: 'error', subject: scope, items: [], repair: 'reinstall' })
@@ -124,7 +124,7 @@ describe('the doctor on a portal with all five solutions', () => {
   })
 
   it('takes a wider scope for a narrower one', async () => {
-    await portal.control.send('POST', '/_portal/apps/local.setup/versions', { scopes: ['crm', 'disk', 'placement', 'user', 'userfieldconfig'] })
+    await portal.control.send('POST', '/_portal/apps/local.setup/versions', { scopes: ['calendar', 'catalog', 'crm', 'disk', 'placement', 'user', 'userfieldconfig'] })
     expect(bad(await examine()).filter(({ kind }) => kind === 'scope')).toEqual([])
   })
 
@@ -170,7 +170,7 @@ describe('the doctor on a portal with all five solutions', () => {
 
   it('finds a field of ours whose application was removed', async () => {
     await portal.control.send('DELETE', '/_portal/apps/local.setup')
-    await portal.control.send('POST', '/_portal/apps', { code: 'local.setup', title: 'Setup', handler: 'http://127.0.0.1:9/main', scopes: ['crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'], access: 'all', installed: true })
+    await portal.control.send('POST', '/_portal/apps', { code: 'local.setup', title: 'Setup', handler: 'http://127.0.0.1:9/main', scopes: ['calendar', 'catalog', 'crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'], access: 'all', installed: true })
     expect(bad(await examine())).toContainEqual(expect.objectContaining({ group: 'fields', kind: 'orphaned-field', severity: 'warning', repair: 'rebuild' }))
   })
 

@@ -7,6 +7,7 @@ import type { Blueprint, SolutionName } from './types'
 export interface MergedParts extends PortalParts {
   /** Solutions that ask for an item, in the order given. */
   owners: ReadonlyMap<ItemId, readonly SolutionName[]>
+  scopes: readonly string[]
 }
 
 /** Puts blueprints together. Items of one name are one item, as the first blueprint has it: in all of them they are equal. */
@@ -21,6 +22,7 @@ export function mergeBlueprints(blueprints: readonly Blueprint[]): MergedParts {
     placements: unite(blueprints, 'placements'),
     layouts: unite(blueprints, 'layouts'),
     owners: ownersOf(blueprints),
+    scopes: [...new Set(blueprints.flatMap(({ scopes }) => scopes))],
   }
 }
 

@@ -35,7 +35,7 @@ export function neededScopes({ fields }: MergedParts, id: ItemId): string[] {
 
 /** All scopes that solutions need, in alphabetical order. */
 export function scopesOf(parts: MergedParts): string[] {
-  return [...new Set([...always, ...itemsOf(parts).flatMap(id => neededScopes(parts, id))])].sort()
+  return [...new Set([...always, ...parts.scopes, ...itemsOf(parts).flatMap(id => neededScopes(parts, id))])].sort()
 }
 
 /** The application has it, or a wider one. */

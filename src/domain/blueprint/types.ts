@@ -176,6 +176,8 @@ export interface Blueprint {
   gives: readonly LocalText[]
   needs: readonly SolutionName[]
   needsLeads: boolean
+  /** Scopes of the application that its pages call by, besides those without which its items cannot be made. */
+  scopes: readonly string[]
   directories: readonly DirectoryValuePlan[]
   pipelines: readonly PipelinePlan[]
   smartProcesses: readonly SmartProcessPlan[]

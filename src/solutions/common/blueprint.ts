@@ -16,6 +16,7 @@ export const commonBlueprint: Blueprint = {
   ],
   needs: [],
   needsLeads: false,
+  scopes: [],
   directories: [],
   pipelines: [],
   smartProcesses: [],

@@ -17,6 +17,7 @@ export const eventMarketingBlueprint: Blueprint = {
   ],
   needs: ['common'],
   needsLeads: false,
+  scopes: [],
   directories: [],
   pipelines: [],
   smartProcesses: [marketingEvent],

@@ -18,6 +18,7 @@ export const eventsBlueprint: Blueprint = {
   ],
   needs: ['common'],
   needsLeads: false,
+  scopes: ['calendar'],
   directories: [
     { directory: 'CONTACT_TYPE', role: 'speaker', code: 'SPEAKER', name: { ru: 'Спикер', en: 'Speaker' }, sort: 50, alsoCalled: ['Лектор', 'Экскурсовод'] },
   ],

@@ -20,6 +20,7 @@ export const loyaltyBlueprint: Blueprint = {
   ],
   needs: ['common'],
   needsLeads: false,
+  scopes: [],
   directories: [],
   pipelines: [orders],
   smartProcesses: [bonus],

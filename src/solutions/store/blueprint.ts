@@ -34,6 +34,7 @@ export const storeBlueprint: Blueprint = {
   ],
   needs: ['common'],
   needsLeads: true,
+  scopes: [],
   directories: [...leadSources, ...contactTypes, ...dealTypes, ...leadStatuses],
   pipelines: [storePipeline],
   smartProcesses: storeProcesses,

@@ -22,6 +22,7 @@ export function tripsBlueprint(year: number): Blueprint {
     ],
     needs: ['common'],
     needsLeads: false,
+    scopes: ['catalog'],
     directories: [],
     pipelines: tripPipelines,
     smartProcesses: [],

@@ -27,6 +27,8 @@ const stepsText: Partial<Record<Repair, () => string>> = {
 }
 
 const scopeTexts: Readonly<Record<string, { name: () => string, without: () => string }>> = {
+  calendar: { name: m.doctor_scope_name_calendar, without: m.doctor_scope_without_calendar },
+  catalog: { name: m.doctor_scope_name_catalog, without: m.doctor_scope_without_catalog },
   crm: { name: m.doctor_scope_name_crm, without: m.doctor_scope_without_crm },
   disk: { name: m.doctor_scope_name_disk, without: m.doctor_scope_without_disk },
   placement: { name: m.doctor_scope_name_placement, without: m.doctor_scope_without_placement },
