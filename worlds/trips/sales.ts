@@ -1,11 +1,19 @@
 import { portalTime } from '../moscowTime.ts'
 import type { DealPlan, ItemFields, RowPlan } from '../records.ts'
+import { itemOf } from './catalogue.ts'
+import { priceIn } from './routes.ts'
 import type { Trip } from './routes.ts'
 import type { Structure, TripStage } from './structure.ts'
 
 /** A sale as the world tells it: contacts and companies by their number in the club's lists, days as `YYYY-MM-DD`. */
 export interface Sale {
   trip: Trip
+  /** The trip's own unless said. */
+  title?: string
+  /** Trips that the deal names besides, one place each, at their price. */
+  alsoRows?: readonly Trip[]
+  /** What a person has changed by hand since the trip's data came, by role. */
+  edited?: Record<string, unknown>
   /** The first is the primary one. */
   contacts: readonly number[]
   company?: number
@@ -42,11 +50,18 @@ function custom({ keyOf }: Structure, values: Record<string, unknown>): ItemFiel
 }
 
 /** Rows that give the sum; one that cannot be cut into places without a rest was agreed by hand. */
-function pricing({ trip, amount, contacts, places = Math.max(1, contacts.length) }: Sale): { rows: RowPlan[], isManual: 'Y' | 'N' } {
+function pricing({ trip, amount, contacts, places = Math.max(1, contacts.length), alsoRows = [] }: Sale): { rows: RowPlan[], isManual: 'Y' | 'N' } {
   const kopecks = Math.round(amount * 100)
   const isWhole = kopecks % places === 0
   const price = Math.ceil(kopecks / places) / 100
-  return { rows: kopecks === 0 ? [] : [{ productName: trip.title, price, quantity: places }], isManual: isWhole && kopecks > 0 ? 'N' : 'Y' }
+  const also = alsoRows.map(other => ({ ...rowOf(other), price: priceIn(other.route, Number(other.start.slice(0, 4))), quantity: 1 }))
+  return { rows: kopecks === 0 ? [] : [{ ...rowOf(trip), price, quantity: places }, ...also], isManual: isWhole && kopecks > 0 ? 'N' : 'Y' }
+}
+
+/** Old trips are no more in the catalogue: their rows have a name only. */
+function rowOf(trip: Trip): Pick<RowPlan, 'productId' | 'productName'> {
+  const item = itemOf(trip)
+  return item ? { productId: item.productId, productName: item.name } : { productName: trip.title }
 }
 
 /** @param id Id that the deal will have. */
@@ -60,7 +75,7 @@ export function saleDeal(structure: Structure, sale: Sale, id: number, behind: B
   return {
     rows,
     fields: {
-      title: trip.title,
+      title: sale.title ?? trip.title,
       categoryId: structure.categoryOf(pipeline),
       stageId: structure.stageOf(pipeline, stage),
       contactIds,
@@ -79,6 +94,7 @@ export function saleDeal(structure: Structure, sale: Sale, id: number, behind: B
       ...(sale.comments === undefined ? {} : { comments: sale.comments }),
       ...custom(structure, {
         ...(isWithoutTripDays ? {} : { tripStart: trip.start, tripEnd: trip.end, article: trip.article, hotels: hotels.length > 0 ? hotels : null, headliner }),
+        ...sale.edited,
         paidOn: sale.paid,
         refund: sale.refund,
         payer: sale.payer === undefined ? null : sale.payer + behind.contact,
