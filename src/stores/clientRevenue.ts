@@ -1,13 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { readCodes } from '@/domain/portalMap'
 import { divide } from '@/domain/revenue/divide'
 import { countedDeals, explain, movesOf, partsOf, purchasesOf } from '@/domain/revenue/explain'
 import type { CellPlace, RevenueOwner } from '@/domain/revenue/explain'
 import { buildMatrix } from '@/domain/revenue/matrix'
 import { areSameRates, readRatesSnapshot } from '@/domain/revenue/ratesSnapshot'
-import { readRewards, suggest } from '@/domain/revenue/rewards'
-import { revenueSettingsOf, rewardLinesOf } from '@/domain/revenue/settings'
-import { compareStored, storedTotalsOf } from '@/domain/revenue/stored'
+import { missingTo, suggest } from '@/domain/revenue/rewards'
+import { revenueSettingsOf, rewardsOf } from '@/domain/revenue/settings'
+import { compareStored, storedRecordOf } from '@/domain/revenue/stored'
 import { standingOf, summarise } from '@/domain/revenue/summary'
 import { shareRules, yearDates } from '@/domain/revenue/types'
 import type { RevenueDeal, RevenueSettings, ShareRule, YearBy } from '@/domain/revenue/types'
@@ -31,8 +32,10 @@ export const useClientRevenueStore = defineStore('clientRevenue', () => {
   const ownerId = asId(placement.options.ID)
   const owner: RevenueOwner | null = ownerId === null ? null : { kind: placement.code.includes('COMPANY') ? 'company' : 'contact', id: ownerId }
   const portalSettings = revenueSettingsOf(appOptions)
-  const rewards = readRewards(rewardLinesOf(appOptions))
+  const rewards = rewardsOf(appOptions)
   const snapshot = readRatesSnapshot(appOptions)
+  /** A tier can be handed over: the loyalty solution has a field for it. */
+  const takesTier = owner?.kind === 'contact' && Boolean(readCodes(appOptions)?.codes['field:contact.tier'])
   const memory = remembered('revenue')
   const kept = memory.load()
   const { error, guarded } = useAttempt()
@@ -52,9 +55,9 @@ export const useClientRevenueStore = defineStore('clientRevenue', () => {
   const rates = computed(() => reading.value?.rates ?? snapshot)
   const areRatesKept = computed(() => reading.value !== null && reading.value.rates === null && snapshot !== null)
   const today = computed(() => reading.value?.at.slice(0, 10) ?? '')
-  const stored = computed(() => reading.value === null || map === null ? null : storedTotalsOf(reading.value.item, map, reading.value.owner))
+  const stored = computed(() => reading.value === null || map === null ? null : storedRecordOf(reading.value.item, map, reading.value.owner))
   const isRecord = computed(() => reading.value !== null && reading.value.deals === null)
-  const currency = computed(() => portalSettings.currency || rates.value?.rates.base || (isRecord.value ? stored.value?.record?.currency : usualCurrency(reading.value?.deals ?? [])) || 'RUB')
+  const currency = computed(() => portalSettings.currency || rates.value?.rates.base || (isRecord.value ? stored.value?.currency : usualCurrency(reading.value?.deals ?? [])) || 'RUB')
   const ownSettings = computed((): RevenueSettings => ({ ...portalSettings, currency: currency.value }))
   const settings = computed((): RevenueSettings => ({
     ...ownSettings.value,
@@ -63,21 +66,29 @@ export const useClientRevenueStore = defineStore('clientRevenue', () => {
   }))
   const divideBy = (by: RevenueSettings) => (reading.value?.deals ?? []).map(deal => divide(deal, by, rates.value?.rates ?? null))
   const divided = computed(() => divideBy(settings.value))
-  const parts = computed(() => owner === null ? [] : isRecord.value ? stored.value?.record?.parts ?? [] : partsOf(divided.value, owner))
+  const parts = computed(() => owner === null ? [] : isRecord.value ? stored.value?.parts ?? [] : partsOf(divided.value, owner))
+  const dealCount = computed(() => parts.value.filter(({ dealId }) => dealId > 0).length)
   const matrix = computed(() => buildMatrix(parts.value))
   const purchases = computed(() => owner === null ? [] : purchasesOf(divided.value, owner, settings.value.yearBy))
   const summary = computed(() => isRecord.value || today.value === '' ? null : summarise(purchases.value, today.value))
   const standing = computed(() => isRecord.value
-    ? { all: matrix.value.total, year: matrix.value.totalOfYear(Number(today.value.slice(0, 4))), last12: 0, deals: parts.value.length }
+    ? { all: matrix.value.total, year: matrix.value.totalOfYear(Number(today.value.slice(0, 4))), last12: 0, deals: dealCount.value }
     : standingOf(purchases.value, today.value))
   // The record knows years, not days.
   const suggestion = computed(() => suggest(isRecord.value ? rewards.filter(({ measure }) => measure !== 'last12') : rewards, standing.value, currency.value))
   const leftOut = computed(() => divided.value.filter(({ exclusion }) => exclusion !== null))
   const moves = computed(() => new Map(yearDates.map(date => [date, movesOf(reading.value?.deals ?? [], settings.value.yearBy, date)] as const)))
+  /** Every rule with what is missing to it, in the order of the setting. */
+  const rules = computed(() => rewards.map(reward => ({ reward, missing: missingTo(reward, standing.value, currency.value) })))
+  /** By the portal's own rules, whatever is shown. */
+  const ownParts = computed(() => owner === null ? [] : partsOf(divideBy(ownSettings.value), owner))
+  const ownTotal = computed(() => ownParts.value.reduce((sum, { minor }) => sum + minor, 0))
+  /** Some of it was in another currency. */
+  const isConverted = computed(() => divided.value.some(({ deal: { amount }, total }) => amount.currency !== currency.value && total !== null))
   /** How what is stored in the fields differs from what is here; by the portal's own rules. */
   const difference = computed(() => owner?.kind !== 'contact' || isRecord.value || reading.value === null
     ? null
-    : compareStored(stored.value?.record ?? null, partsOf(divideBy(ownSettings.value), owner), { sees: isAdmin, currency: currency.value }))
+    : compareStored(stored.value, ownParts.value, { seesAll: isAdmin, currency: currency.value }))
 
   /** Reads the client's deals; the last reading asked for is shown. */
   async function load() {
@@ -131,7 +142,7 @@ export const useClientRevenueStore = defineStore('clientRevenue', () => {
   const dealsOf = () => owner === null ? [] : countedDeals(divided.value, owner)
 
   return {
-    isReady: map !== null, owner, portalSettings, rewards, reading, isLoading, error, at, rule, yearBy, settings, rates, areRatesKept, currency, today, matrix, parts,
+    isReady: map !== null, owner, portalSettings, rewards, rules, takesTier, reading, isLoading, error, at, rule, yearBy, settings, rates, areRatesKept, currency, today, matrix, parts, dealCount, ownTotal, isConverted,
     summary, standing, suggestion, leftOut, moves, stored, isRecord, difference, titles, load, choose, readTitles, explainCell, dealsOf,
   }
 })

@@ -8,6 +8,9 @@ export type RewardMeasure = typeof rewardMeasures[number]
 export const rewardKinds = ['discount', 'bonus', 'tier'] as const
 export type RewardKind = typeof rewardKinds[number]
 
+/** Until somebody sets others. */
+export const usualRewards = ['all >= 300000 > discount 3', 'all >= 700000 > discount 5', 'year >= 600000 > discount 7', 'all >= 3000000 > discount 10'] as const
+
 /** A rule as a form holds it: texts, checked or not. `from` in units of the revenue's currency, `1500.50`; deals are counted. */
 export interface RewardDraft { measure: string, from: string, kind: string, value: string }
 
@@ -94,7 +97,7 @@ function problemOf({ measure, from, kind, value }: RewardDraft): RewardProblem |
  * further down the list.
  */
 export function suggest(rewards: readonly Reward[], standing: Standing, currency: string): Suggestion {
-  const isReached = (reward: Reward) => standing[reward.measure] >= threshold(reward, currency)
+  const isReached = (reward: Reward) => missingTo(reward, standing, currency) === 0
   const worth = (reward: Reward) => reward.kind === 'tier' ? rewards.indexOf(reward) : Number(reward.value)
   const kinds = [...new Set(rewards.map(({ kind }) => kind))]
   const best = kinds.flatMap(kind => {
@@ -103,9 +106,14 @@ export function suggest(rewards: readonly Reward[], standing: Standing, currency
   })
   const better = rewards.filter(reward => !isReached(reward) && worth(reward) > Math.max(-1, ...best.filter(({ kind }) => kind === reward.kind).map(worth)))
   // Deals and sums are compared by the part that is missing.
-  const [nearest] = better.map(reward => ({ reward, missing: threshold(reward, currency) - standing[reward.measure] }))
+  const [nearest] = better.map(reward => ({ reward, missing: missingTo(reward, standing, currency) }))
     .sort((one, other) => one.missing / threshold(one.reward, currency) - other.missing / threshold(other.reward, currency))
   return { best, next: nearest ?? null }
+}
+
+/** How much of its measure is missing to a rule: smallest units, or deals; zero when it is reached. */
+export function missingTo(reward: Reward, standing: Standing, currency: string): number {
+  return Math.max(0, threshold(reward, currency) - standing[reward.measure])
 }
 
 /** Smallest units, or a number of deals. */

@@ -6,12 +6,12 @@ import type { RevenueDeal } from '@/domain/revenue/types'
 import type { TripMap } from '@/domain/tripMap'
 import { dealList } from '../deals/agencyDeals'
 import { asFlag, asId, asList, asRecord, asText } from '../portal/decode'
-import { asDay } from '../portal/decodeCrm'
+import { asDay, asIds } from '../portal/decodeCrm'
 import { missingPage } from '../portal/readAll/errors'
 import { pageCommand } from '../portal/readAll/listQuery'
 import type { ListQuery, Row } from '../portal/readAll/listQuery'
 import type { CallOptions, CommandResult, PortalCalls } from '../portal/types'
-import { decodeRevenueDeal, revenueSelect } from './decodeDeal'
+import { decodeRevenueDeal, isWonRow, revenueSelect } from './decodeDeal'
 import { rawPage, readPagesOn } from './readPages'
 
 const entityOf = { contact: 3, company: 4 } as const
@@ -59,7 +59,7 @@ export async function readContact(calls: PortalCalls, map: TripMap, owner: Reven
     owner,
     name: item === null ? '' : owner.kind === 'company' ? asText(item.title) : [item.name, item.lastName].map(asText).filter(Boolean).join(' '),
     item,
-    deals: rows?.map(row => decodeRevenueDeal(row, map)) ?? null,
+    deals: rows?.filter(isWonRow).map(row => decodeRevenueDeal(row, map)) ?? null,
     pipelines: new Map(asList(asRecord(resultOf(outcomes.pipelines, 'crm.category.list')).categories).map(asRecord).map(row => [Number(asText(row.id)), asText(row.name)])),
     rates: asRates(outcomes.rates, at.slice(0, 10)),
     at,
@@ -84,7 +84,7 @@ async function dealsIn(calls: PortalCalls, query: ListQuery, owner: RevenueOwner
 }
 
 function isOf(row: Row, { kind, id }: RevenueOwner): boolean {
-  return kind === 'company' ? asId(row.companyId) === id : asList(row.contactIds).some(contact => asId(contact) === id)
+  return kind === 'company' ? asId(row.companyId) === id : [...asIds(row.contactIds), asId(row.contactId)].includes(id)
 }
 
 function resultOf(outcome: CommandResult, method: string): unknown {
