@@ -1,7 +1,9 @@
+import { writeFilled } from '@/domain/product/filled'
+import type { HistoryEntry } from '@/domain/product/filled'
 import { portalTime } from '../moscowTime.ts'
 import type { DealPlan, ItemFields, RowPlan } from '../records.ts'
 import { itemOf } from './catalogue.ts'
-import { priceIn } from './routes.ts'
+import { priceIn, shiftDays } from './routes.ts'
 import type { Trip } from './routes.ts'
 import type { Structure, TripStage } from './structure.ts'
 
@@ -64,14 +66,41 @@ function rowOf(trip: Trip): Pick<RowPlan, 'productId' | 'productName'> {
   return item ? { productId: item.productId, productName: item.name } : { productName: trip.title }
 }
 
+/** What Cardinal remembers of having filled a deal from its product, on the day the deal was made. */
+function filledText(structure: Structure, { trip, created, closed, stage, responsible }: Sale, deal: number): string | null {
+  const item = itemOf(trip)
+  // A deal of a variation was filled by hand.
+  if (item === null || item.name !== trip.title)
+    return null
+  const { title, article, start, end, route } = trip
+  const written: [name: string, values: string[]][] = [
+    ['title', [title]],
+    [structure.codeOf('article'), [article]],
+    [structure.codeOf('tripStart'), [start]],
+    [structure.codeOf('tripEnd'), [end]],
+    ...(route.hotels.length > 0 ? [[structure.codeOf('hotels'), route.hotels] as [string, string[]]] : []),
+    [structure.codeOf('headliner'), [route.headliner]],
+    // Of a closed deal the portal has put the day of closing since.
+    ...(closed !== null && isOpenStage(stage) ? [['closedate', [end]] as [string, string[]]] : []),
+  ]
+  const at = portalTime(`${created}T10:25`)
+  const fields = new Map(written.map(([name, values]) => [name, { values, at, by: responsible, productIds: [item.productId] }]))
+  const before: Record<string, string[]> = { title: ['Новая заявка'], closedate: [shiftDays(created, 7)] }
+  const history: HistoryEntry[] = [{ kind: 'filled', at, by: responsible, products: [title], fields: written.map(([name, after]) => ({ name, before: before[name] ?? [], after, known: null })) }]
+  return writeFilled({ fields, history }, deal)
+}
+
+function isOpenStage(stage: TripStage): boolean {
+  return !['won', 'lost', 'refund'].includes(stage)
+}
+
 /** @param id Id that the deal will have. */
 export function saleDeal(structure: Structure, sale: Sale, id: number, behind: Behind): DealPlan {
   const { trip, stage, created, closed, responsible, isWithoutTripDays = false } = sale
   const { pipeline, headliner, hotels } = trip.route
   const contactIds = sale.contacts.map(contact => contact + behind.contact)
   const { rows, isManual } = pricing(sale)
-  const isOpen = !['won', 'lost', 'refund'].includes(stage)
-  const touched = isOpen || closed === null ? created : closed
+  const touched = isOpenStage(stage) || closed === null ? created : closed
   return {
     rows,
     fields: {
@@ -93,7 +122,7 @@ export function saleDeal(structure: Structure, sale: Sale, id: number, behind: B
       movedTime: portalTime(`${touched}T17:40`),
       ...(sale.comments === undefined ? {} : { comments: sale.comments }),
       ...custom(structure, {
-        ...(isWithoutTripDays ? {} : { tripStart: trip.start, tripEnd: trip.end, article: trip.article, hotels: hotels.length > 0 ? hotels : null, headliner }),
+        ...(isWithoutTripDays ? {} : { filled: filledText(structure, sale, id), tripStart: trip.start, tripEnd: trip.end, article: trip.article, hotels: hotels.length > 0 ? hotels : null, headliner }),
         ...sale.edited,
         paidOn: sale.paid,
         refund: sale.refund,
