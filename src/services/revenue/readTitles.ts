@@ -13,7 +13,7 @@ import type { CallOptions, CommandResult, PortalCalls } from '../portal/types'
 export async function readTitles(calls: PortalCalls, ids: readonly number[], options: CallOptions = {}): Promise<Map<number, string>> {
   const chunks = Array.from({ length: Math.ceil(ids.length / pageRows) }, (_, index) => ids.slice(index * pageRows, (index + 1) * pageRows))
   try {
-    const outcomes: Record<string, CommandResult> = await calls.readBatch(Object.fromEntries(chunks.map((part, index) => [`p${index}`, pageCommand(dealList({ filter: { '@id': part }, select: ['title'] }))])), options)
+    const outcomes: Record<string, CommandResult> = await calls.readBatch(Object.fromEntries(chunks.map((part, index) => [`p${index}`, pageCommand(dealList({ filter: { '@id': part }, select: ['title'] }), {})])), options)
     const rows = Object.values(outcomes).flatMap(outcome => outcome.kind === 'done' ? asList(asRecord(outcome.result).items).map(asRecord) : [])
     return new Map(rows.map(row => [asId(row.id) ?? 0, asText(row.title)]))
   }
