@@ -3,7 +3,7 @@ import type { PortalClient } from './portalClient.ts'
 
 export type ItemFields = Record<string, unknown>
 
-export interface RowPlan { productName: string, price: number, quantity: number }
+export interface RowPlan { productId?: number, productName: string, price: number, quantity: number }
 
 /** A deal to be imported, with the product rows that belong to it. */
 export interface DealPlan { fields: ItemFields, rows: RowPlan[] }

@@ -5,9 +5,9 @@ export function level(read: AccessLevel, add: AccessLevel, update: AccessLevel, 
   return { read, add, update, delete: remove }
 }
 
-/** Rights of an employee: to deals, and to leads, contacts and companies. */
-export function rights(deals: EntityRights, others: EntityRights): CrmRights {
-  return { entities: { [ENTITY.deal]: deals, [ENTITY.lead]: others, [ENTITY.contact]: others, [ENTITY.company]: others }, changeSettings: false }
+/** Rights of an employee: to deals, and to leads, contacts and companies; everybody may look into the catalogue unless said otherwise. */
+export function rights(deals: EntityRights, others: EntityRights, { seesCatalogue = true } = {}): CrmRights {
+  return { entities: { [ENTITY.deal]: deals, [ENTITY.lead]: others, [ENTITY.contact]: others, [ENTITY.company]: others }, changeSettings: false, catalog: { view: seesCatalogue } }
 }
 
 export const everything = level('all', 'all', 'all', 'all')

@@ -5,6 +5,8 @@ import { PlainError } from './plainError.ts'
 export interface WorldStructure<Stages> {
   categoryOf: (pipeline: keyof Stages & string) => number
   stageOf: <Pipeline extends keyof Stages & string>(pipeline: Pipeline, stage: Stages[Pipeline] & string) => string
+  /** Name of a deal field: `UF_CRM_TRIP_END`. */
+  codeOf: (role: string) => string
   /** Key of a deal field as `crm.item.*` writes it: `ufCrmEventSiteTemplate`. */
   keyOf: (role: string) => string
   /** Id of a list's value, by our external code. */
@@ -23,6 +25,7 @@ export function readStructure<Stages>(codes: Readonly<Record<ItemId, string>>): 
   return {
     categoryOf: pipeline => Number(code(`pipeline:${pipeline}`)),
     stageOf: (pipeline, stage) => code(`stage:${pipeline}.${stage}`),
+    codeOf: role => code(`field:deal.${role}`),
     keyOf: role => itemKey(code(`field:deal.${role}`)),
     optionOf: (role, xmlId) => Number(code(`option:deal.${role}.${xmlId}`)),
     contactType: role => code(`status:CONTACT_TYPE.${role}`),

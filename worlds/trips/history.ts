@@ -1,8 +1,8 @@
 import type { Random } from 'b24-local-portal'
 import { WORLD_NOW } from '../moscowTime.ts'
 import { parties, writtenClients } from './clients.ts'
-import { routes, shiftDays, tripOf } from './routes.ts'
-import type { Route, Trip } from './routes.ts'
+import { priceIn, routes, shiftDays, tripOf } from './routes.ts'
+import type { Trip } from './routes.ts'
 import type { Sale } from './sales.ts'
 import type { TripStage } from './structure.ts'
 
@@ -11,8 +11,6 @@ const YESTERDAY = shiftDays(TODAY, -1)
 
 /** How much of the sales each year has; the club grows, and next year has begun to sell. */
 const years = new Map([[2020, 5], [2021, 8], [2022, 11], [2023, 15], [2024, 18], [2025, 20], [2026, 17], [2027, 6]])
-/** Prices of 2026, less so much for each year before. */
-const YEARLY_RISE = 0.05
 const discounts = [0.03, 0.05, 0.07, 0.1]
 
 /** A number as likely as its share. */
@@ -38,14 +36,7 @@ function pickTrip(random: Random): Trip {
   if (route.month !== null)
     return tripOf(route, year)
   // An evening in town is announced two months ahead at the most.
-  const isNext = year === 2027
-  return tripOf(route, isNext ? 2026 : year, isNext ? 12 : random.whole(1, year === 2026 ? 11 : 12), random.whole(2, 28))
-}
-
-function priceOf({ price, currency }: Route, year: number): number {
-  const step = currency === 'EUR' ? 5 : price > 20_000 ? 100 : 0
-  const risen = price * (1 - YEARLY_RISE * (2026 - year))
-  return step > 0 ? Math.round(risen / step) * step : Math.round(risen * 100) / 100
+  return year === 2027 ? tripOf(route, 2026, 12) : tripOf(route, year, random.whole(1, year === 2026 ? 11 : 12), random.whole(2, 28))
 }
 
 /** Sometimes less was agreed, and now and then to the kopeck. */
@@ -110,7 +101,7 @@ function aSale(random: Random, contacts: number): Sale {
     created,
     closed,
     paid: isPaid && random.next() < 0.92 ? paidDay : null,
-    amount: agreed(random, priceOf(trip.route, Number(trip.start.slice(0, 4))) * places),
+    amount: agreed(random, priceIn(trip.route, Number(trip.start.slice(0, 4))) * places),
     currency: trip.route.currency,
     responsible: pickResponsible(random, trip),
     isWithoutTripDays: trip.start < '2022-01-01' ? random.next() < 0.5 : random.next() < 0.03,

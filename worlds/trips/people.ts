@@ -24,7 +24,7 @@ export const employees: PortalUser[] = [
   employee({ id: 3, name: 'Юлия', lastName: 'Савельева', secondName: 'Игоревна', workPosition: 'Менеджер по путешествиям', gender: 'F', rights: rights(ownOnly, clients) }, 'savelyeva', 2),
   employee({ id: 4, name: 'Тамара', lastName: 'Громова', secondName: 'Васильевна', workPosition: 'Главный бухгалтер', gender: 'F', rights: rights(readOnly, readOnly) }, 'gromova', 3),
   employee({ id: 5, name: 'Кирилл', lastName: 'Обухов', secondName: 'Павлович', workPosition: 'Начальник экспедиций', gender: 'M', rights: rights(work, clients) }, 'obuhov', 4),
-  employee({ id: 6, name: 'Emily', lastName: 'Clarke', secondName: '', workPosition: 'Trips manager', gender: 'F', language: 'en', rights: rights(work, clients) }, 'clarke', 2),
+  employee({ id: 6, name: 'Emily', lastName: 'Clarke', secondName: '', workPosition: 'Trips manager', gender: 'F', language: 'en', rights: rights(work, clients, { seesCatalogue: false }) }, 'clarke', 2),
 ]
 
 /** Everybody but the head of expeditions (5): he works in the CRM, yet the application is closed to him. */

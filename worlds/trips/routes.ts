@@ -8,7 +8,7 @@ export interface Route {
   article: string
   /** Month of every departure, 1–12; `null` for evenings in town, which are in any. */
   month: number | null
-  /** Day of the month on which a trip usually starts. */
+  /** Day of the month on which a trip starts; of an evening that in December. */
   day: number
   days: number
   /** For one person. */
@@ -42,11 +42,11 @@ const rows: Row[] = [
   ['expeditions', 'Командоры', 'KOM', 6, 14, 12, 560_000, 'RUB', 'Тимофей Лещенко', ['Судно «Алеут»']],
   ['expeditions', 'Монголия', 'MNG', 9, 12, 12, 265_000, 'RUB', 'Вера Сомова', ['Юрточный лагерь «Хубсугул»']],
   ['expeditions', 'Полярный Урал', 'URL', 4, 5, 9, 185_000, 'RUB', 'Тимофей Лещенко', ['Балок у Рай-Иза']],
-  ['meetings', 'Морская игра', 'SEA', null, 1, 1, 4500, 'RUB', 'Тимофей Лещенко', []],
-  ['meetings', 'Вечер фильмов', 'CIN', null, 1, 1, 3000, 'RUB', 'Глеб Ростовцев', []],
-  ['meetings', 'Спектакль «Острова»', 'PLA', null, 1, 1, 6250, 'RUB', 'Марина Азарова', []],
-  ['meetings', 'Ужин с капитаном', 'CAP', null, 1, 1, 12_500, 'RUB', 'Арсений Полянский', []],
-  ['meetings', 'Лекция о Севере', 'LEC', null, 1, 1, 2333.33, 'RUB', 'Вера Сомова', []],
+  ['meetings', 'Морская игра', 'SEA', null, 18, 1, 4500, 'RUB', 'Тимофей Лещенко', []],
+  ['meetings', 'Вечер фильмов', 'CIN', null, 11, 1, 3000, 'RUB', 'Глеб Ростовцев', []],
+  ['meetings', 'Спектакль «Острова»', 'PLA', null, 12, 1, 6250, 'RUB', 'Марина Азарова', []],
+  ['meetings', 'Ужин с капитаном', 'CAP', null, 20, 1, 12_500, 'RUB', 'Арсений Полянский', []],
+  ['meetings', 'Лекция о Севере', 'LEC', null, 4, 1, 2333.33, 'RUB', 'Вера Сомова', []],
 ]
 
 export const routes: Route[] = rows.map(([pipeline, name, article, month, day, days, price, currency, headliner, hotels]) =>
@@ -57,6 +57,16 @@ export function routeOf(name: string): Route {
   if (!route)
     throw new Error(`The club has no route "${name}".`)
   return route
+}
+
+/** Prices of 2026, less so much for each year before. */
+const YEARLY_RISE = 0.05
+
+/** For one person in a year; round figures, but of what costs little. */
+export function priceIn({ price, currency }: Route, year: number): number {
+  const step = currency === 'EUR' ? 5 : price > 20_000 ? 100 : 0
+  const risen = price * (1 - YEARLY_RISE * (2026 - year))
+  return step > 0 ? Math.round(risen / step) * step : Math.round(risen * 100) / 100
 }
 
 /** A route on dates, `YYYY-MM-DD`. */

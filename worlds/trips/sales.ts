@@ -1,11 +1,21 @@
+import { writeFilled } from '@/domain/product/filled'
+import type { HistoryEntry } from '@/domain/product/filled'
 import { portalTime } from '../moscowTime.ts'
 import type { DealPlan, ItemFields, RowPlan } from '../records.ts'
+import { itemOf } from './catalogue.ts'
+import { priceIn, shiftDays } from './routes.ts'
 import type { Trip } from './routes.ts'
 import type { Structure, TripStage } from './structure.ts'
 
 /** A sale as the world tells it: contacts and companies by their number in the club's lists, days as `YYYY-MM-DD`. */
 export interface Sale {
   trip: Trip
+  /** The trip's own unless said. */
+  title?: string
+  /** Trips that the deal names besides, one place each, at their price. */
+  alsoRows?: readonly Trip[]
+  /** What a person has changed by hand since the trip's data came, by role. */
+  edited?: Record<string, unknown>
   /** The first is the primary one. */
   contacts: readonly number[]
   company?: number
@@ -42,11 +52,46 @@ function custom({ keyOf }: Structure, values: Record<string, unknown>): ItemFiel
 }
 
 /** Rows that give the sum; one that cannot be cut into places without a rest was agreed by hand. */
-function pricing({ trip, amount, contacts, places = Math.max(1, contacts.length) }: Sale): { rows: RowPlan[], isManual: 'Y' | 'N' } {
+function pricing({ trip, amount, contacts, places = Math.max(1, contacts.length), alsoRows = [] }: Sale): { rows: RowPlan[], isManual: 'Y' | 'N' } {
   const kopecks = Math.round(amount * 100)
   const isWhole = kopecks % places === 0
   const price = Math.ceil(kopecks / places) / 100
-  return { rows: kopecks === 0 ? [] : [{ productName: trip.title, price, quantity: places }], isManual: isWhole && kopecks > 0 ? 'N' : 'Y' }
+  const also = alsoRows.map(other => ({ ...rowOf(other), price: priceIn(other.route, Number(other.start.slice(0, 4))), quantity: 1 }))
+  return { rows: kopecks === 0 ? [] : [{ ...rowOf(trip), price, quantity: places }, ...also], isManual: isWhole && kopecks > 0 ? 'N' : 'Y' }
+}
+
+/** Old trips are no more in the catalogue: their rows have a name only. */
+function rowOf(trip: Trip): Pick<RowPlan, 'productId' | 'productName'> {
+  const item = itemOf(trip)
+  return item ? { productId: item.productId, productName: item.name } : { productName: trip.title }
+}
+
+/** What Cardinal remembers of having filled a deal from its product, on the day the deal was made. */
+function filledText(structure: Structure, { trip, created, closed, stage, responsible }: Sale, deal: number): string | null {
+  const item = itemOf(trip)
+  // A deal of a variation was filled by hand.
+  if (item === null || item.name !== trip.title)
+    return null
+  const { title, article, start, end, route } = trip
+  const written: [name: string, values: string[]][] = [
+    ['title', [title]],
+    [structure.codeOf('article'), [article]],
+    [structure.codeOf('tripStart'), [start]],
+    [structure.codeOf('tripEnd'), [end]],
+    ...(route.hotels.length > 0 ? [[structure.codeOf('hotels'), route.hotels] as [string, string[]]] : []),
+    [structure.codeOf('headliner'), [route.headliner]],
+    // Of a closed deal the portal has put the day of closing since.
+    ...(closed !== null && isOpenStage(stage) ? [['closedate', [end]] as [string, string[]]] : []),
+  ]
+  const at = portalTime(`${created}T10:25`)
+  const fields = new Map(written.map(([name, values]) => [name, { values, at, by: responsible, productIds: [item.productId] }]))
+  const before: Record<string, string[]> = { title: ['Новая заявка'], closedate: [shiftDays(created, 7)] }
+  const history: HistoryEntry[] = [{ kind: 'filled', at, by: responsible, products: [title], fields: written.map(([name, after]) => ({ name, before: before[name] ?? [], after, known: null })) }]
+  return writeFilled({ fields, history }, deal)
+}
+
+function isOpenStage(stage: TripStage): boolean {
+  return !['won', 'lost', 'refund'].includes(stage)
 }
 
 /** @param id Id that the deal will have. */
@@ -55,12 +100,11 @@ export function saleDeal(structure: Structure, sale: Sale, id: number, behind: B
   const { pipeline, headliner, hotels } = trip.route
   const contactIds = sale.contacts.map(contact => contact + behind.contact)
   const { rows, isManual } = pricing(sale)
-  const isOpen = !['won', 'lost', 'refund'].includes(stage)
-  const touched = isOpen || closed === null ? created : closed
+  const touched = isOpenStage(stage) || closed === null ? created : closed
   return {
     rows,
     fields: {
-      title: trip.title,
+      title: sale.title ?? trip.title,
       categoryId: structure.categoryOf(pipeline),
       stageId: structure.stageOf(pipeline, stage),
       contactIds,
@@ -78,7 +122,8 @@ export function saleDeal(structure: Structure, sale: Sale, id: number, behind: B
       movedTime: portalTime(`${touched}T17:40`),
       ...(sale.comments === undefined ? {} : { comments: sale.comments }),
       ...custom(structure, {
-        ...(isWithoutTripDays ? {} : { tripStart: trip.start, tripEnd: trip.end, article: trip.article, hotels: hotels.length > 0 ? hotels : null, headliner }),
+        ...(isWithoutTripDays ? {} : { filled: filledText(structure, sale, id), tripStart: trip.start, tripEnd: trip.end, article: trip.article, hotels: hotels.length > 0 ? hotels : null, headliner }),
+        ...sale.edited,
         paidOn: sale.paid,
         refund: sale.refund,
         payer: sale.payer === undefined ? null : sale.payer + behind.contact,

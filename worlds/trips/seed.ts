@@ -1,11 +1,12 @@
 import { createRandom } from 'b24-local-portal'
 import type { PortalCodes } from '@/domain/blueprint/items'
-import { setUpCardinal } from '../cardinal.ts'
+import { keepSettings, setUpCardinal } from '../cardinal.ts'
 import { ENTITY } from '../entities.ts'
 import { portalTime, shiftMinutes } from '../moscowTime.ts'
 import type { PortalClient } from '../portalClient.ts'
 import { communications, importDeals } from '../records.ts'
 import type { ItemFields } from '../records.ts'
+import { importCatalogue, productMap } from './catalogue.ts'
 import { clients, companies, writtenClients } from './clients.ts'
 import type { Client } from './clients.ts'
 import { giftDeals } from './gifts.ts'
@@ -13,7 +14,7 @@ import { historySales } from './history.ts'
 import { applicationUsers, departments, employees } from './people.ts'
 import { saleDeal } from './sales.ts'
 import type { Behind, Sale } from './sales.ts'
-import { specialSales } from './special.ts'
+import { fillingSales, specialSales } from './special.ts'
 import { nameOwnPipeline, structureOf } from './structure.ts'
 import { vorontsovaSales } from './vorontsova.ts'
 
@@ -50,10 +51,12 @@ async function importClients(portal: PortalClient, count: number): Promise<void>
 export async function importClub(portal: PortalClient, codes: PortalCodes['codes'], { seed, deals }: SeedOptions, behind: Behind): Promise<void> {
   const structure = structureOf(codes)
   const gifts = giftDeals(behind)
-  const written: Sale[] = [...vorontsovaSales, ...specialSales]
+  const written: Sale[] = [...vorontsovaSales, ...fillingSales, ...specialSales]
   const total = Math.max(TRIP_DEALS, deals)
   const contacts = writtenClients + Math.ceil((total - TRIP_DEALS) / DEALS_OF_ONE)
   const sales = [...written, ...historySales(createRandom(seed), { count: total - written.length - gifts.length, contacts })]
+  await keepSettings(portal, 'trips', { productMap })
+  await importCatalogue(portal)
   await importClients(portal, contacts)
   await importDeals(portal, [...sales.map((sale, index) => saleDeal(structure, sale, behind.deal + index + 1, behind)), ...gifts], behind.deal + 1)
 }

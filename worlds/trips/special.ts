@@ -10,6 +10,13 @@ function trip(name: string, year: number, month?: number, day?: number): Trip {
 const won = { stage: 'won', responsible: 2 } as const
 const fishermen = [15, 16, 17, 18, 19, 20]
 
+/** Deals 20 to 22: a hand has changed what came from the product; nothing came yet; two trips at once. */
+export const fillingSales: Sale[] = [
+  { trip: trip('Байкал', 2027), contacts: [12], stage: 'booked', responsible: 2, created: '2026-10-05', closed: '2027-03-01', amount: 163_800, edited: { tripEnd: '2027-03-01', headliner: 'Тимофей Лещенко' } },
+  { trip: trip('Алтай', 2027), title: 'Заявка с сайта: Алтай в мае', contacts: [35, 36], stage: 'new', responsible: 2, created: '2026-11-13', closed: '2026-11-20', amount: 441_000, isWithoutTripDays: true },
+  { trip: trip('Армения', 2027), contacts: [53, 54], stage: 'booked', responsible: 2, created: '2026-09-21', closed: '2027-06-11', amount: 2480, currency: 'EUR', alsoRows: [trip('Грузия', 2027)] },
+]
+
 /** Deals that a careless sum gets wrong, each for a reason of its own. */
 export const specialSales: Sale[] = [
   // Either side of midnight.
