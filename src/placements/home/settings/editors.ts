@@ -2,6 +2,8 @@ import { defineAsyncComponent } from 'vue'
 import type { AsyncComponentLoader, Component } from 'vue'
 
 const loaders: readonly (readonly [string, AsyncComponentLoader])[] = [
+  ['trips.rewards', () => import('./RewardsEditor.vue')],
+  ['trips.shareRules', () => import('./ShareRulesEditor.vue')],
 ]
 
 /**
