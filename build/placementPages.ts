@@ -12,6 +12,7 @@ export const placeOfPage: Readonly<Record<string, string>> = {
   'image-field.html': 'image-field',
   'copy-to-events.html': 'copy-to-events',
   'reports.html': 'reports',
+  'revenue-by-year.html': 'revenue-by-year',
 }
 
 const templateEntry = '/src/placements/home/entry.ts'

@@ -44,7 +44,7 @@ export interface RevenueSettings {
 /** Why a won deal is in nobody's revenue. */
 export type Exclusion = 'pipeline' | 'no-rate' | 'no-date'
 
-/** One deal, divided. The parts of all contacts and `unshared` add up to `total` exactly. */
+/** One deal, divided. The parts of all contacts and `unshared` add up to `total` exactly; an excluded deal has no parts. */
 export interface DividedDeal {
   deal: RevenueDeal
   /** Year of the revenue; `null` without a date. */
