@@ -14,6 +14,7 @@ export const placeOfPage: Readonly<Record<string, string>> = {
   'reports.html': 'reports',
   'fill-from-product.html': 'fill-from-product',
   'deal-sale.html': 'deal-sale',
+  'revenue-by-year.html': 'revenue-by-year',
 }
 
 const templateEntry = '/src/placements/home/entry.ts'

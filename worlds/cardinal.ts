@@ -1,6 +1,7 @@
 import type { PortalState } from 'b24-local-portal'
 import type { PortalCodes } from '@/domain/blueprint/items'
-import type { SolutionName } from '@/domain/blueprint/types'
+import type { SettingValue, SolutionName } from '@/domain/blueprint/types'
+import { settingsOption, writeKept } from '@/domain/settings/keptSettings'
 import { connectByToken } from '@/services/portal/tokenPortal'
 import { applySetup } from '@/services/setup/apply/applySetup'
 import type { ApplyResult } from '@/services/setup/apply/applySetup'
@@ -17,7 +18,7 @@ export const BUILD_ORIGIN = 'http://127.0.0.1:5081'
 export const SITE_BUILD_ORIGIN = 'http://127.0.0.1:5082'
 
 /** What Cardinal asks the portal for, as README.md tells the integrator. */
-const SCOPES = ['crm', 'userfieldconfig', 'placement', 'disk', 'user_brief', 'calendar']
+const SCOPES = ['crm', 'userfieldconfig', 'placement', 'disk', 'user_brief', 'calendar', 'catalog']
 
 export interface RegisterOptions {
   /** Users who may open the application; administrators always may. */
@@ -47,6 +48,19 @@ export async function setUpCardinal(portal: PortalClient, { access, solutions }:
     throw new PlainError(`Cardinal's setup has left something open:\n${open.join('\n')}\n${log.filter(({ outcome }) => outcome === 'refused').map(({ id, error }) => `${id}: ${error?.code} ${error?.detail}`).join('\n')}`)
   const { options } = (await portal.look<{ apps: { id: number, options: Record<string, string> }[] }>('state')).apps.find(({ id }) => id === app)!
   return (JSON.parse(options[mapOption]!) as PortalCodes).codes
+}
+
+/**
+ * Keeps a setting of Cardinal's as an administrator does.
+ *
+ * @see https://apidocs.bitrix24.com/api-reference/common/settings/app-option-set.html
+ */
+export async function keepSettings(portal: PortalClient, solution: SolutionName, values: Record<string, SettingValue>): Promise<void> {
+  const token = await portal.control<{ access_token: string }>('app-token', { user: 1, app: 'local.cardinal' })
+  const calls = connectByToken({ manners: null, origin: portal.origin, accessToken: token.access_token })
+  const outcome = await calls.write('app.option.set', { options: { [settingsOption(solution)]: writeKept({ revision: 'world', values }) } })
+  if (outcome.kind !== 'done')
+    throw new PlainError(`The settings of ${solution} were not kept.`)
 }
 
 /** Runs setup over an application token, as an administrator would; on a portal that has everything it writes nothing. */

@@ -9,8 +9,8 @@ const usage = `Usage: npm run portal -- [options]
 
   --world <name>   ${worldNames.join(', ')} (default: events)
   --port <number>  port of the portal; application and site take the next two (default: 5080; 0 finds free ones)
-  --seed <number>  another seed gives other ticket sales (default: 1)
-  --deals <number> fill up with ticket sales to this many deals
+  --seed <number>  another seed gives other sales (default: 1)
+  --deals <number> fill up with sales to this many deals
   --dev            the application from its sources, with hot reload
   --no-cache       build the world anew
   --no-site        without the client's site

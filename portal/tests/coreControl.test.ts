@@ -180,7 +180,7 @@ describe('state', () => {
     const state = createState({ seed: 5 })
     state.files.set(1, { id: 1, name: 'a', contentType: 'text/plain', bytes: new Uint8Array([1, 2]), createdTime: '' })
     expect(unpackState(packState(state))).toEqual(state)
-    expect(() => unpackState(packState({ ...state, version: 1 as 2 }))).toThrow('another version')
+    expect(() => unpackState(packState({ ...state, version: 1 as 3 }))).toThrow('another version')
   })
 })
 

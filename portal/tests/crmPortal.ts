@@ -21,8 +21,8 @@ export interface CrmPortal extends TestPortal {
 export const CLOCK = '2026-11-22T10:44:00+03:00'
 
 /** A portal whose clock stands still, with helpers for the CRM methods. */
-export function aCrmPortal(): CrmPortal {
-  const test = aPortal({ scopes: ['crm', 'userfieldconfig', 'placement', 'user'] })
+export function aCrmPortal(scopes = ['crm', 'userfieldconfig', 'placement', 'user']): CrmPortal {
+  const test = aPortal({ scopes })
   test.portal.state.clock.frozenAt = Date.parse(CLOCK)
   const result = async (method: string, params: Data = {}) => {
     const { body } = await test.call(method, params)

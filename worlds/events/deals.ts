@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { SITE_BUILD_ORIGIN } from '../cardinal.ts'
 import { atWork, dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
 import { projectPath } from '../paths.ts'
+import type { DealPlan, ItemFields, RowPlan } from '../records.ts'
 import { speakerId } from './contacts.ts'
 import { plannedDates } from './dates.ts'
 import type { PlannedDate } from './dates.ts'
@@ -9,13 +10,6 @@ import { programmeId, programmes } from './programmes.ts'
 import type { Programme } from './programmes.ts'
 import type { Structure } from './structure.ts'
 import { announcement, datedAnnouncement, descriptionWithTwin } from './texts.ts'
-
-export type ItemFields = Record<string, unknown>
-
-/** A deal to be imported, with the product rows that belong to it. */
-export interface DealPlan { fields: ItemFields, rows: TicketRow[] }
-
-export interface TicketRow { productName: string, price: number, quantity: number }
 
 /** Site ids count on from here; the deal number makes them easy to follow in a demo. */
 const FIRST_TEMPLATE = 300
@@ -62,7 +56,7 @@ function templateId(programme: Programme): string {
   return programme.stage === 'site' ? String(FIRST_TEMPLATE + programmeId(programme.slug)) : ''
 }
 
-export function ticketRows(price: number): TicketRow[] {
+export function ticketRows(price: number): RowPlan[] {
   return price === 0
     ? []
     : [{ productName: 'Билет взрослый', price, quantity: 1 }, { productName: 'Билет льготный', price: Math.round(price * 0.7 / 50) * 50, quantity: 1 }]

@@ -1,10 +1,10 @@
 import { portalTime, shiftMinutes } from '../moscowTime.ts'
 import { companies } from './contacts.ts'
-import type { DealPlan, TicketRow } from './deals.ts'
+import type { DealPlan, RowPlan } from '../records.ts'
 
-type Row = [title: string, stage: string, company: string, responsible: number, created: string, rows: TicketRow[]]
+type Row = [title: string, stage: string, company: string, responsible: number, created: string, rows: RowPlan[]]
 
-function service(productName: string, price: number, quantity = 1): TicketRow {
+function service(productName: string, price: number, quantity = 1): RowPlan {
   return { productName, price, quantity }
 }
 

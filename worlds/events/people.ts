@@ -1,5 +1,5 @@
-import type { AccessLevel, CrmRights, Department, EntityRights, PortalUser } from 'b24-local-portal'
-import { ENTITY } from './entities.ts'
+import type { Department, PortalUser } from 'b24-local-portal'
+import { everything, level, ownOnly, readOnly, rights, work } from '../rights.ts'
 
 export const departments: Department[] = [
   { id: 1, name: 'Агентство «Третий переулок»', parent: null, head: 1, sort: 100 },
@@ -8,19 +8,6 @@ export const departments: Department[] = [
   { id: 4, name: 'Касса и площадка', parent: 1, head: 7, sort: 400 },
   { id: 5, name: 'Бухгалтерия', parent: 1, head: 6, sort: 500 },
 ]
-
-function level(read: AccessLevel, add: AccessLevel, update: AccessLevel, remove: AccessLevel): EntityRights {
-  return { read, add, update, delete: remove }
-}
-
-function rights(deals: EntityRights, others: EntityRights): CrmRights {
-  return { entities: { [ENTITY.deal]: deals, [ENTITY.lead]: others, [ENTITY.contact]: others, [ENTITY.company]: others }, changeSettings: false }
-}
-
-const everything = level('all', 'all', 'all', 'all')
-const work = level('all', 'all', 'all', 'own')
-const ownOnly = level('own', 'all', 'own', 'none')
-const readOnly = level('all', 'none', 'none', 'none')
 
 type Person = Pick<PortalUser, 'id' | 'name' | 'lastName' | 'secondName' | 'workPosition' | 'gender' | 'rights'> & Partial<PortalUser>
 

@@ -1,9 +1,9 @@
 import { dayAndMonth, isPast, portalTime, shiftMinutes } from '../moscowTime.ts'
+import type { DealPlan, RowPlan } from '../records.ts'
 import type { Random } from 'b24-local-portal'
 import { firstGuestId, guests } from './contacts.ts'
 import { plannedDates } from './dates.ts'
 import { dealId, programmeOf, ticketRows } from './deals.ts'
-import type { DealPlan, TicketRow } from './deals.ts'
 import type { Structure, TicketStage } from './structure.ts'
 
 /** Ticket sales of the world as it is delivered. */
@@ -20,9 +20,9 @@ function stageOf(random: Random, isOver: boolean): TicketStage {
 }
 
 /** Counts of full and reduced tickets in an order. */
-function orderedRows(random: Random, price: number): TicketRow[] {
+function orderedRows(random: Random, price: number): RowPlan[] {
   const [full, reduced] = ticketRows(price)
-  const rows: TicketRow[] = []
+  const rows: RowPlan[] = []
   if (full)
     rows.push({ ...full, quantity: random.whole(1, 3) })
   if (reduced && random.next() < 0.35)

@@ -1,13 +1,15 @@
 import { setUpCardinal } from '../cardinal.ts'
+import { ENTITY } from '../entities.ts'
 import { portalTime, shiftMinutes } from '../moscowTime.ts'
 import type { PortalClient } from '../portalClient.ts'
+import { communications, importDeals } from '../records.ts'
+import type { ItemFields } from '../records.ts'
+import type { PortalCodes } from '@/domain/blueprint/items'
 import type { SolutionName } from '@/domain/blueprint/types'
 import { createRandom } from 'b24-local-portal'
 import { companies, guests, speakers } from './contacts.ts'
 import type { Company, Person } from './contacts.ts'
 import { eventDeals, ideaDeals } from './deals.ts'
-import type { DealPlan, ItemFields } from './deals.ts'
-import { ENTITY } from './entities.ts'
 import { leads } from './leads.ts'
 import type { LeadPlan } from './leads.ts'
 import { orderDeals } from './orders.ts'
@@ -16,16 +18,10 @@ import { SALES, salesDeals } from './sales.ts'
 import { nameOwnPipeline, structureOf } from './structure.ts'
 import { timelineEntries } from './timeline.ts'
 
-const CHUNK = 500
-
 export interface SeedOptions {
   seed: number
   /** The portal gets at least so many deals: more ticket sales are made up. */
   deals: number
-}
-
-function communications(phone: string, email: string): ItemFields {
-  return { fm: [{ typeId: 'PHONE', valueType: 'WORK', value: phone }, { typeId: 'EMAIL', valueType: 'WORK', value: email }] }
 }
 
 function contactFields(person: Person, typeId: string, createdTime: string): ItemFields {
@@ -54,23 +50,17 @@ function leadFields(lead: LeadPlan, index: number): ItemFields {
   }
 }
 
-async function importDeals(portal: PortalClient, plans: DealPlan[], firstId: number): Promise<void> {
-  for (let from = 0; from < plans.length; from += CHUNK) {
-    const part = plans.slice(from, from + CHUNK)
-    await portal.control('import', {
-      items: [{ entityTypeId: ENTITY.deal, rows: part.map(({ fields }, index) => ({ id: firstId + from + index, ...fields })) }],
-      productRows: part.flatMap(({ rows }, index) => rows.map((row, position) => ({ ...row, ownerType: 'D', ownerId: firstId + from + index, sort: (position + 1) * 10 }))),
-    })
-  }
-}
+/** Ids that stand before the next records, and what setup has made. */
+export interface SeededAgency { codes: PortalCodes['codes'], behind: { contact: number, company: number, deal: number } }
 
 /**
  * Fills a fresh portal with the event agency: people, then Cardinal by its own setup, then records in bulk. The order decides ids, so deal 1 is always «Тайны Китай-города».
  */
-export async function seedEvents(portal: PortalClient, { seed, deals }: SeedOptions, solutions: readonly SolutionName[] = ['events']): Promise<void> {
+export async function seedEvents(portal: PortalClient, { seed, deals }: SeedOptions, solutions: readonly SolutionName[] = ['events']): Promise<SeededAgency> {
   await portal.control('import', { departments, users: employees })
   await nameOwnPipeline(portal)
-  const structure = structureOf(await setUpCardinal(portal, { access: applicationUsers, solutions }))
+  const codes = await setUpCardinal(portal, { access: applicationUsers, solutions })
+  const structure = structureOf(codes)
   await portal.control('import', {
     items: [
       { entityTypeId: ENTITY.company, rows: companies.map(companyFields) },
@@ -91,4 +81,5 @@ export async function seedEvents(portal: PortalClient, { seed, deals }: SeedOpti
   const sales = salesDeals(structure, createRandom(seed), Math.max(SALES, deals - planned))
   await importDeals(portal, [...ideaPlans, ...eventPlans, ...orders, ...sales], 1)
   await portal.control('import', { timeline: timelineEntries(ideaPlans, eventPlans) })
+  return { codes, behind: { contact: Object.keys(speakers).length + guests.length, company: companies.length, deal: planned + sales.length } }
 }

@@ -1,7 +1,8 @@
 import type { ItemId } from '@/domain/blueprint/items'
-import { PlainError } from '../plainError.ts'
+import { ENTITY } from '../entities.ts'
 import type { PortalClient } from '../portalClient.ts'
-import { ENTITY } from './entities.ts'
+import { readStructure } from '../structure.ts'
+import type { WorldStructure } from '../structure.ts'
 
 export type IdeaStage = 'idea' | 'discussion' | 'concept' | 'announcement' | 'site' | 'shelved'
 export type EventStage = 'planned' | 'dates' | 'host' | 'held' | 'closed' | 'cancelled'
@@ -10,41 +11,11 @@ export type TicketStage = 'ordered' | 'paid' | 'sent' | 'used' | 'refused' | 're
 /** Stages of each pipeline, by the names that the blueprint of `events` gives them. */
 interface StageOf { ideas: IdeaStage, events: EventStage, tickets: TicketStage }
 
-/** What setup has made of the blueprint, by the names of its items. */
-export interface Structure {
-  categoryOf: (pipeline: keyof StageOf) => number
-  stageOf: <Pipeline extends keyof StageOf>(pipeline: Pipeline, stage: StageOf[Pipeline]) => string
-  /** Key of a deal field as `crm.item.*` writes it: `ufCrmEventSiteTemplate`. */
-  keyOf: (role: string) => string
-  /** Id of a list's value, by our external code. */
-  optionOf: (role: string, xmlId: string) => number
-  contactType: (role: string) => string
-}
+export type Structure = WorldStructure<StageOf>
 
 /** Reads the portal map. @throws {PlainError} for what setup has not made */
 export function structureOf(codes: Readonly<Record<ItemId, string>>): Structure {
-  const code = (id: ItemId) => {
-    const found = codes[id]
-    if (found === undefined)
-      throw new PlainError(`Setup has made no ${id}.`)
-    return found
-  }
-  return {
-    categoryOf: pipeline => Number(code(`pipeline:${pipeline}`)),
-    stageOf: (pipeline, stage) => code(`stage:${pipeline}.${stage}`),
-    keyOf: role => itemKey(code(`field:deal.${role}`)),
-    optionOf: (role, xmlId) => Number(code(`option:deal.${role}.${xmlId}`)),
-    contactType: role => code(`status:CONTACT_TYPE.${role}`),
-  }
-}
-
-/**
- * Name of a custom field as `crm.item.*` writes it.
- *
- * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html
- */
-function itemKey(name: string): string {
-  return name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return readStructure<StageOf>(codes)
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { PipelinePlan } from '@/domain/blueprint/types'
 import { eventPipelines } from '@/solutions/events/pipelines'
+import { ENTITY } from '../entities.ts'
 import { atWork, portalTime, shiftMinutes } from '../moscowTime.ts'
+import type { DealPlan } from '../records.ts'
 import { comments } from './comments.ts'
 import { dealId } from './deals.ts'
-import type { DealPlan } from './deals.ts'
-import { ENTITY } from './entities.ts'
 
 export interface TimelinePlan {
   kind: 'comment' | 'created' | 'stage'

@@ -7,6 +7,10 @@ export function stateAsJson(state: PortalState, withFiles: boolean): string {
     ...state,
     items: [...state.items].map(([entityTypeId, rows]) => ({ entityTypeId, rows: [...rows.values()] })),
     productRows: [...state.productRows.values()],
+    catalog: {
+      ...Object.fromEntries(Object.entries(state.catalog).map(([name, table]) => [name, table instanceof Map ? [...table.values()] : table])),
+      values: [...state.catalog.values].map(([productId, properties]) => ({ productId, properties })),
+    },
     files: [...state.files.values()].map(({ bytes, ...file }) => ({
       ...file,
       size: bytes.byteLength,

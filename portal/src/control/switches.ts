@@ -14,6 +14,10 @@ const checks: { [Name in keyof Switches]: (value: unknown) => value is Switches[
   fileDownloads: isOneOf('direct', 'redirect'),
   operatingBilling: isOneOf('methods', 'batch'),
   operatingCounters: isBoolean,
+  catalogAccess: isOneOf('documented', 'source'),
+  closeDateSync: isBoolean,
+  contactIdsFilter: isOneOf('supported', 'refused'),
+  duplicateRows: isBoolean,
 }
 
 /** Turns the named switches and leaves the others. @throws {ControlError} on an unknown name or value. */

@@ -1,6 +1,7 @@
 import { batchMethod } from './batch.ts'
 import type { MethodDefinition } from './method.ts'
 import { calendarMethods } from './methods/calendar/index.ts'
+import { catalogMethods } from './methods/catalog/index.ts'
 import { commonMethods } from './methods/common/index.ts'
 import { methodListMethods } from './methods/common/methodList.ts'
 import { crmMethods } from './methods/crm/index.ts'
@@ -11,7 +12,7 @@ import { taskMethods } from './methods/tasks/index.ts'
 export type Registry = ReadonlyMap<string, MethodDefinition>
 
 /** @throws {Error} when two definitions share a name. */
-export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods, ...calendarMethods, ...diskMethods, ...taskMethods]): Registry {
+export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods, ...calendarMethods, ...catalogMethods, ...diskMethods, ...taskMethods]): Registry {
   const registry = new Map<string, MethodDefinition>()
   for (const definition of [...definitions, ...methodListMethods(() => registry), batchMethod(() => registry)]) {
     if (registry.has(definition.name))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { addCommonStorage } from '../disk/storages.ts'
 import { planByName } from '../plan/plans.ts'
 import { allScopes } from '../rest/scopes.ts'
+import { addCatalogDefaults, emptyCatalog } from './catalogDefaults.ts'
 import { addCrmDefaults } from './crmDefaults.ts'
 import { defaultLimits } from './limits.ts'
 import { defaultSwitches } from './switches.ts'
@@ -33,7 +34,7 @@ function administrator(language: 'ru' | 'en'): PortalUser {
 export function createState({ seed, language = 'ru' }: { seed: number, language?: 'ru' | 'en' }): PortalState {
   const title = language === 'ru' ? 'Локальный портал' : 'Local portal'
   const state: PortalState = {
-    version: 2,
+    version: 3,
     seed,
     clock: { offsetMs: 0, frozenAt: null, rate: 1, rateSince: 0 },
     settings: {
@@ -69,6 +70,7 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     cardLayouts: [],
     items: new Map(),
     productRows: new Map(),
+    catalog: emptyCatalog(),
     files: new Map(),
     timeline: new Map(),
     activities: new Map(),
@@ -77,6 +79,7 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     tasks: { templates: [], templateChecklists: [] },
   }
   addCrmDefaults(state)
+  addCatalogDefaults(state)
   addCommonStorage(state)
   return state
 }

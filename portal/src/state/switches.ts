@@ -20,6 +20,14 @@ export interface Switches {
   operatingBilling: 'methods' | 'batch'
   /** Answers carry `time.operating` and `time.operating_reset_at`; self-hosted portals may leave them out. */
   operatingCounters: boolean
+  /** Who reads products, sections and price types where the pages name administrators: they, or who may view the catalogue. */
+  catalogAccess: 'documented' | 'source'
+  /** The portal's setting: a deal that comes to a final stage closes today. */
+  closeDateSync: boolean
+  /** `crm.item.list` knows the condition on every bound contact, or refuses it as a field that is not allowed. */
+  contactIdsFilter: 'supported' | 'refused'
+  /** A record bound to several of the contacts asked for comes once for each of them. */
+  duplicateRows: boolean
 }
 
 /** What a portal does when nobody turned anything. */
@@ -35,5 +43,9 @@ export function defaultSwitches(): Switches {
     fileDownloads: 'direct',
     operatingBilling: 'methods',
     operatingCounters: true,
+    catalogAccess: 'documented',
+    closeDateSync: true,
+    contactIdsFilter: 'supported',
+    duplicateRows: false,
   }
 }

@@ -1,6 +1,7 @@
 import type { AccessToken, EventBinding, FieldType, OfflineEvent, OutgoingWebhook, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
 import type { Activity } from './activityTypes.ts'
 import type { CalendarEvent } from './calendarTypes.ts'
+import type { CatalogRights, CatalogState } from './catalogTypes.ts'
 import type { DiskState } from './diskTypes.ts'
 import type { Limits } from './limits.ts'
 import type { Switches } from './switches.ts'
@@ -52,6 +53,8 @@ export interface CrmRights {
   entities: Record<number, TypeRights>
   /** The CRM right "Allow to change settings". */
   changeSettings: boolean
+  /** Without it, none: neither prices nor products can be read. */
+  catalog?: CatalogRights
 }
 
 export interface UserFieldOption { id: number, value: string, sort: number, isDefault: boolean, xmlId: string }
@@ -234,7 +237,7 @@ export interface Clock {
 
 /** Everything a snapshot holds. Survives `v8.serialize`. */
 export interface PortalState {
-  version: 2
+  version: 3
   seed: number
   clock: Clock
   settings: PortalSettings
@@ -267,6 +270,7 @@ export interface PortalState {
   /** By entity type id, then by id, in order of id. */
   items: Map<number, Map<number, Item>>
   productRows: Map<number, ProductRow>
+  catalog: CatalogState
   files: Map<number, StoredFile>
   timeline: Map<number, TimelineEntry>
   activities: Map<number, Activity>

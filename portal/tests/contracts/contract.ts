@@ -29,7 +29,7 @@ export interface MethodContract {
   /** Calls made by REST before each call below; results are given to `params` by their name. */
   before?: { [name: string]: { method: string, params: Data | ((made: Data) => Data) } }
   answers: (ContractCall & { result: Shape, total?: true })[]
-  errors: (ContractCall & { status: number, error: string })[]
+  errors: (ContractCall & { status: number, error: string | number })[]
 }
 
 /** Where a value differs from its shape, in words; empty when it does not. */

@@ -1,6 +1,7 @@
 import { activityContracts } from './activities.ts'
 import { calendarContracts } from './calendar.ts'
 import { cardLayoutContracts } from './cardLayouts.ts'
+import { catalogContracts } from './catalog.ts'
 import type { MethodContract } from './contract.ts'
 import { dynamicTypeContracts } from './dynamicTypes.ts'
 import { diskContracts } from './disk.ts'
@@ -14,5 +15,5 @@ import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 /** Contracts of every group; each group is a file of its own. */
 export const contracts: MethodContract[] = [
   ...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts, ...portalSettingsContracts, ...userFieldDescriptionContracts,
-  ...taskTemplateContracts, ...duplicateContracts, ...calendarContracts, ...logMessageContracts, ...activityContracts,
+  ...taskTemplateContracts, ...duplicateContracts, ...calendarContracts, ...logMessageContracts, ...activityContracts, ...catalogContracts,
 ]

@@ -20,6 +20,8 @@ export interface BarLayout {
   middles: readonly number[]
   /** Width of a group. */
   step: number
+  /** Where a value stands. */
+  heightOf: (value: number) => number
 }
 
 export interface BarOptions {
@@ -27,6 +29,8 @@ export interface BarOptions {
   height: number
   /** Series beside each other, or on top of each other. */
   mode: 'beside' | 'stacked'
+  /** Values beside the bars' own for which there is to be room. */
+  alsoShown?: readonly number[]
   /** Room for labels. */
   margin: { top: number, right: number, bottom: number, left: number }
 }
@@ -35,9 +39,9 @@ export interface BarOptions {
 const widest = 96
 
 /** Where each bar of a chart stands. The axis begins at zero; what is negative hangs below it. */
-export function layOutBars(groups: readonly BarGroup[], seriesCount: number, { width, height, mode, margin }: BarOptions): BarLayout {
+export function layOutBars(groups: readonly BarGroup[], seriesCount: number, { width, height, mode, margin, alsoShown = [] }: BarOptions): BarLayout {
   const spans = mode === 'stacked' ? stacked(groups, seriesCount) : groups.flatMap(group => group.values.map((value, series) => ({ group, series, value, from: 0, to: value })))
-  const ends = spans.flatMap(({ from, to }) => [from, to])
+  const ends = [...spans.flatMap(({ from, to }) => [from, to]), ...alsoShown]
   const x = scaleBand<string>().domain(groups.map(({ id }) => id)).range([margin.left, width - margin.right]).paddingInner(0.3).paddingOuter(0.15)
   const y = scaleLinear().domain([Math.min(0, ...ends), Math.max(0, ...ends)]).nice(4).range([height - margin.bottom, margin.top])
   const band = Math.min(x.bandwidth(), widest)
@@ -56,6 +60,7 @@ export function layOutBars(groups: readonly BarGroup[], seriesCount: number, { w
     ticks: y.ticks(4).map(value => ({ value, y: y(value) })),
     middles: groups.map(group => leftOf(group) + band / 2),
     step: x.step(),
+    heightOf: value => y(value),
   }
 }
 

@@ -21,6 +21,12 @@ export function formatMoney(money: Money): string {
   return withMinus(isCode || currency === '' ? text : `${text}\u00A0${currency}`)
 }
 
+/** `600 000 ₽`: a sum somebody has set; hundredths only where there are any. */
+export function formatSum(money: Money): string {
+  const text = formatMoney(money)
+  return money.minor % 10 ** minorDigits(money.currency) === 0 ? text.replace(/[.,]0+(?=\D*$)/, '') : text
+}
+
 /** Sign of a currency, as it stands in the head of a column. */
 export function currencySign(currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency))

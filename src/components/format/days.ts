@@ -32,3 +32,8 @@ export function formatMonth(month: string): string {
   const name = format(`${month}-01`, { month: 'long' })
   return `${name.slice(0, 1).toLocaleUpperCase(getLocale())}${name.slice(1)} ${month.slice(0, 4)}`
 }
+
+/** `14 октября`, or `14 октября 2025` of another year than today's: for figures. */
+export function formatDayWords(text: string, today: string): string {
+  return format(text, { day: 'numeric', month: 'long', ...text.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' } }).replace(/ г\.$/, '')
+}

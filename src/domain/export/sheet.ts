@@ -3,6 +3,9 @@ import type { Money } from '../money'
 /** What a column of an exported table holds. Days are `2026-11-14`. */
 export type CellKind = 'text' | 'number' | 'money' | 'percent' | 'day'
 
+/** How a table leaves. */
+export type ExportKind = 'csv' | 'xlsx' | 'print' | 'copy'
+
 /** Money in its column's currency; a share as 0.38; null for nothing. */
 export type CellValue = string | number | Money | null
 
@@ -11,6 +14,8 @@ export interface SheetColumn { label: string, kind: CellKind }
 /** A table that leaves the page: as a file or on paper. */
 export interface Sheet {
   title: string
+  /** Of its page in a file with several tables. */
+  shortTitle?: string
   /** Lines above the table: for which month, by whose rights. */
   notes: readonly string[]
   columns: readonly SheetColumn[]

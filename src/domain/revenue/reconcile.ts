@@ -26,35 +26,52 @@ export interface Reconciliation {
  * @param divided Each deal once, or more often: repeated ones count once.
  */
 export function reconcile(divided: readonly DividedDeal[]): Reconciliation {
-  const once = [...new Map(divided.map(one => [one.deal.id, one])).values()]
-  const counted = once.filter(({ exclusion }) => exclusion === null)
-  const won = sum(once.filter(({ total }) => total !== null), ({ total }) => total ?? 0)
-  const contacts = sum(counted.filter(({ parts }) => parts.size > 0), ({ parts }) => [...parts.values()].reduce((all, part) => all + part, 0))
-  const unshared = sum(counted.filter(({ parts }) => parts.size === 0), one => one.unshared)
-  const pipeline = sum(once.filter(({ exclusion, total }) => exclusion === 'pipeline' && total !== null), ({ total }) => total ?? 0)
-  const noDate = sum(once.filter(({ exclusion }) => exclusion === 'no-date'), ({ total }) => total ?? 0)
-  return {
-    won, contacts, unshared, pipeline, noDate,
-    noRate: byCurrency(once.filter(({ total }) => total === null)),
-    difference: won.minor - contacts.minor - unshared.minor - pipeline.minor - noDate.minor,
+  const sums = new Reconciling()
+  for (const one of new Map(divided.map(each => [each.deal.id, each])).values())
+    sums.add(one)
+  return sums.result
+}
+
+/** The same, deal by deal as they are read. */
+export class Reconciling {
+  readonly #sums = { won: none(), contacts: none(), unshared: none(), pipeline: none(), noDate: none() }
+  readonly #noRate = new Map<string, CountedSum>()
+
+  /** @param one Of a deal that was not added before. */
+  add({ deal: { amount, refund }, total, exclusion, parts, unshared }: DividedDeal): void {
+    if (total === null) {
+      // A refund of another currency than its deal's is a sum of that currency, without a deal of its own.
+      this.#addNoRate(amount.currency, amount.minor, 1)
+      if (refund !== null)
+        this.#addNoRate(refund.currency, -refund.minor, 0)
+      return
+    }
+    const { won, contacts, pipeline, noDate, unshared: nobody } = this.#sums
+    count(won, total)
+    if (exclusion !== null)
+      count(exclusion === 'pipeline' ? pipeline : noDate, total)
+    else if (parts.size === 0)
+      count(nobody, unshared)
+    else
+      count(contacts, [...parts.values()].reduce((sum, part) => sum + part, 0))
+  }
+
+  get result(): Reconciliation {
+    const { won, contacts, unshared, pipeline, noDate } = this.#sums
+    return { ...this.#sums, noRate: this.#noRate, difference: won.minor - contacts.minor - unshared.minor - pipeline.minor - noDate.minor }
+  }
+
+  #addNoRate(currency: string, minor: number, deals: number): void {
+    const before = this.#noRate.get(currency) ?? none()
+    this.#noRate.set(currency, { deals: before.deals + deals, minor: before.minor + minor })
   }
 }
 
-function sum(divided: readonly DividedDeal[], minorOf: (one: DividedDeal) => number): CountedSum {
-  return { deals: divided.length, minor: divided.reduce((all, one) => all + minorOf(one), 0) }
+function none(): CountedSum {
+  return { deals: 0, minor: 0 }
 }
 
-/** A refund of another currency than its deal's is a sum of that currency, without a deal of its own. */
-function byCurrency(divided: readonly DividedDeal[]): Map<string, CountedSum> {
-  const found = new Map<string, CountedSum>()
-  const add = (currency: string, minor: number, deals: number) => {
-    const before = found.get(currency) ?? { deals: 0, minor: 0 }
-    found.set(currency, { deals: before.deals + deals, minor: before.minor + minor })
-  }
-  for (const { deal: { amount, refund } } of divided) {
-    add(amount.currency, amount.minor, 1)
-    if (refund !== null)
-      add(refund.currency, -refund.minor, 0)
-  }
-  return found
+function count(sum: CountedSum, minor: number): void {
+  sum.deals++
+  sum.minor += minor
 }

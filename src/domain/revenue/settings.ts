@@ -1,4 +1,6 @@
 import { keptValues } from '../settings/siteProfile'
+import { readRewards, usualRewards } from './rewards'
+import type { Reward } from './rewards'
 import { shareRules, yearDates } from './types'
 import type { RevenueSettings } from './types'
 
@@ -17,6 +19,12 @@ export function revenueSettingsOf(appOptions: Readonly<Record<string, unknown>>)
     currency: typeof reportCurrency === 'string' && /^[a-z]{3}$/i.test(reportCurrency.trim()) ? reportCurrency.trim().toUpperCase() : '',
     excluded: new Set(linesOf(excludedPipelines).map(line => line.trim()).filter(line => /^\d+$/.test(line)).map(Number)),
   }
+}
+
+/** What is offered for which revenue; rules that are none are left out. */
+export function rewardsOf(appOptions: Readonly<Record<string, unknown>>): readonly Reward[] {
+  const { rewards } = keptValues(appOptions['cardinal.settings.trips'])
+  return readRewards(Array.isArray(rewards) ? linesOf(rewards) : usualRewards)
 }
 
 function linesOf(value: unknown): string[] {

@@ -20,8 +20,16 @@ function cellText(value: CellValue, kind: CellKind, point: string): string {
 }
 
 /** A table as CSV, as a spreadsheet of this language opens it by itself. Shares are percent. */
-export function sheetToCsv({ columns, rows }: Sheet, locale: 'ru' | 'en'): string {
-  const { delimiter, point } = habits[locale]
+export function sheetToCsv(sheet: Sheet, locale: 'ru' | 'en'): string {
+  return byteOrderMark + separated(sheet, habits[locale].point, habits[locale].delimiter)
+}
+
+/** A table as text with tabs: pasted into a spreadsheet of this language it falls into cells. */
+export function sheetToTabs(sheet: Sheet, locale: 'ru' | 'en'): string {
+  return separated(sheet, habits[locale].point, '\t')
+}
+
+function separated({ columns, rows }: Sheet, point: string, delimiter: string): string {
   const lines = rows.map(row => row.map((value, index) => cellText(value, columns[index]?.kind ?? 'text', point)))
-  return byteOrderMark + Papa.unparse([columns.map(({ label }) => plainCell(label)), ...lines], { delimiter, newline: '\r\n' })
+  return Papa.unparse([columns.map(({ label }) => plainCell(label)), ...lines], { delimiter, newline: '\r\n' })
 }

@@ -25,14 +25,23 @@ function widthOf(sheet: Sheet, index: number): number {
 }
 
 /** A table as an Excel file; numbers and sums are numbers there. */
-export async function sheetToXlsx(sheet: Sheet): Promise<Blob> {
-  const { columns, rows, notes, title, totals } = sheet
+export function sheetToXlsx(sheet: Sheet): Promise<Blob> {
+  return sheetsToXlsx([sheet])
+}
+
+/** Several tables as one Excel file, each on a page of its own. */
+export async function sheetsToXlsx(sheets: readonly Sheet[]): Promise<Blob> {
+  return writeXlsxFile(sheets.map(pageOf)).toBlob()
+}
+
+function pageOf(sheet: Sheet) {
+  const { columns, rows, notes, title, totals, shortTitle = title } = sheet
   const bold: Partial<CellObject> = { fontWeight: 'bold' }
   const head = columns.map(({ label, kind }) => cell(label, 'text', { ...bold, align: kind === 'text' || kind === 'day' ? 'left' : 'right' }))
   const body = rows.map((row, index) => row.map((value, column) => cell(value, columns[column]!.kind, index >= rows.length - totals ? bold : {})))
-  const data = [...[title, ...notes].map((text, index) => [cell(text, 'text', index === 0 ? bold : {})]), [], head, ...body]
-  return writeXlsxFile(data, {
-    sheet: title.replace(/[\\/*?:[\]]/g, ' ').slice(0, longestSheetName),
+  return {
+    data: [...[title, ...notes].map((text, index) => [cell(text, 'text', index === 0 ? bold : {})]), [], head, ...body],
+    sheet: shortTitle.replace(/[\\/*?:[\]]/g, ' ').slice(0, longestSheetName),
     columns: columns.map((_, index) => ({ width: widthOf(sheet, index) })),
-  }).toBlob()
+  }
 }

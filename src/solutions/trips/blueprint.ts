@@ -30,8 +30,8 @@ export function tripsBlueprint(year: number): Blueprint {
     placements: [
       { role: 'dealFillFromProduct', code: 'CRM_DEAL_DETAIL_TOOLBAR', page: 'fill-from-product', name: { ru: 'Заполнить из товара', en: 'Fill from product' } },
       dealSale,
-      { role: 'contactRevenue', code: 'CRM_CONTACT_DETAIL_TAB', page: 'revenue-by-year', name: { ru: 'Выручка по годам', en: 'Revenue by year' }, isPlanned: true },
-      { role: 'companyRevenue', code: 'CRM_COMPANY_DETAIL_TAB', page: 'revenue-by-year', name: { ru: 'Выручка по годам', en: 'Revenue by year' }, isPlanned: true },
+      { role: 'contactRevenue', code: 'CRM_CONTACT_DETAIL_TAB', page: 'revenue-by-year', name: { ru: 'Выручка по годам', en: 'Revenue by year' } },
+      { role: 'companyRevenue', code: 'CRM_COMPANY_DETAIL_TAB', page: 'revenue-by-year', name: { ru: 'Выручка по годам', en: 'Revenue by year' } },
     ],
     layouts: [
       ...tripPipelines.map(({ role }) => ({ role: `deal.${role}`, entity: 'deal' as const, pipeline: role, name: { ru: 'Путешествие', en: 'Trip' }, fields: dealSection })),

@@ -1,4 +1,5 @@
 import type { SettingPlan } from '@/domain/blueprint/types'
+import { usualRewards } from '@/domain/revenue/rewards'
 
 export const tripSettings: readonly SettingPlan[] = [
   {
@@ -58,6 +59,6 @@ export const tripSettings: readonly SettingPlan[] = [
     role: 'rewards',
     name: { ru: 'Что предложить клиенту', en: 'What to offer a client' },
     help: { ru: 'Что считаем, от какой суммы и что предлагаем. Показываем самое выгодное для клиента.', en: 'What is counted, from which sum, and what is offered. The client is shown the best of them.' },
-    default: ['all >= 300000 > discount 3', 'all >= 700000 > discount 5', 'year >= 600000 > discount 7', 'all >= 3000000 > discount 10'],
+    default: [...usualRewards],
   },
 ]

@@ -4,10 +4,11 @@ import type { EntityInfo } from '../../crm/entities.ts'
 import { tableOf } from '../../crm/records/table.ts'
 import { addItem } from '../../crm/records/write.ts'
 import { putRow, rowsAmount } from '../../crm/rows/table.ts'
+import { readRow } from '../../crm/rows/write.ts'
 import type { Portal } from '../../portal.ts'
 import { RestError } from '../../rest/method.ts'
 import { noteId } from '../../state/ids.ts'
-import type { Item, Json, PortalUser, ProductRow } from '../../state/types.ts'
+import type { Item, Json, PortalUser } from '../../state/types.ts'
 import { ControlError } from '../controlError.ts'
 import type { ImportedItem, ImportOrder } from './records.ts'
 
@@ -68,8 +69,11 @@ function addWithId(portal: Portal, user: PortalUser, { entityTypeId, table }: En
 /** A record of which only the beginning is dated was not touched since. */
 function given(fields: Partial<Item>): { [field: string]: Json } {
   const { createdTime } = fields
-  const dated = createdTime === undefined ? fields : { updatedTime: createdTime, movedTime: createdTime, ...fields }
-  return Object.fromEntries(Object.entries(dated).filter((entry): entry is [string, Json] => entry[1] !== undefined))
+  return known(createdTime === undefined ? fields : { updatedTime: createdTime, movedTime: createdTime, ...fields })
+}
+
+function known(fields: { [field: string]: Json | undefined }): { [field: string]: Json } {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
 /** Adds rows and brings the amounts of their owners in line, where they are not set by hand. */
@@ -77,8 +81,7 @@ export function importProductRows(portal: Portal, rows: ImportOrder['productRows
   const { state } = portal
   const ids = rows.map((one, index) => {
     const id = settleId(portal, 'productRow', one.id)
-    const row: ProductRow = { productId: 0, quantity: 1, sort: (index + 1) * 10, ...one, id }
-    putRow(state, row)
+    putRow(state, { ownerType: one.ownerType, ownerId: one.ownerId, ...readRow(portal, { sort: (index + 1) * 10, ...known(one) }), id })
     return id
   })
   for (const key of new Set(rows.map(row => `${row.ownerType}:${row.ownerId}`))) {

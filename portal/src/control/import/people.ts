@@ -4,11 +4,11 @@ import { noteId } from '../../state/ids.ts'
 import type { CrmRights, Department, PortalState, PortalUser } from '../../state/types.ts'
 import type { ImportOrder } from './records.ts'
 
-/** The CRM role a person gets when the import names none: everything but the settings. */
+/** The CRM role a person gets when the import names none: everything but the settings; of the catalogue a look. */
 function ordinaryRights(state: PortalState): CrmRights {
   const everything = { read: 'all', add: 'all', update: 'all', delete: 'all' } as const
   const ids = entitiesOf(state).map(entity => entity.entityTypeId)
-  return { entities: Object.fromEntries(ids.map(id => [id, { ...everything }])), changeSettings: false }
+  return { entities: Object.fromEntries(ids.map(id => [id, { ...everything }])), changeSettings: false, catalog: { view: true } }
 }
 
 /** Adds people; a known id is replaced. */

@@ -1,3 +1,4 @@
+import type { CatalogAnswer, CatalogOrder } from './catalog.ts'
 import type { ImportedDriveObject } from './drive.ts'
 import type { HistoryAnswer } from './history/order.ts'
 import type { HistoryOrder } from './history/order.ts'
@@ -14,7 +15,7 @@ export interface ImportedFile { id?: number, name: string, contentType: string, 
 
 /**
  * Bulk records. Everything is optional; ids that are given are kept, others are taken from the counters. Order of
- * work: departments, files, users, webhooks, items, product rows, timeline, calendar, drive, history.
+ * work: departments, files, users, webhooks, catalogue, items, product rows, timeline, calendar, drive, history.
  */
 export interface ImportOrder {
   departments?: WithOptional<Department, 'name'>[]
@@ -22,8 +23,10 @@ export interface ImportOrder {
   users?: WithOptional<PortalUser, 'name'>[]
   /** Incoming and outgoing ones, as `/_portal/webhooks` takes them. */
   webhooks?: WebhookOrder[]
+  /** Products and what they consist of; rows of `productRows` may name them. */
+  catalog?: CatalogOrder
   items?: { entityTypeId: number, rows: ImportedItem[] }[]
-  productRows?: WithOptional<ProductRow, 'ownerType' | 'ownerId' | 'productName' | 'price'>[]
+  productRows?: WithOptional<ProductRow, 'ownerType' | 'ownerId' | 'price'>[]
   timeline?: WithOptional<TimelineEntry, 'entityTypeId' | 'entityId' | 'text'>[]
   /** Dates as ISO or as the portal shows them; of whole-day events days. */
   calendar?: WithOptional<CalendarEvent, 'userId' | 'from' | 'to'>[]
@@ -36,6 +39,7 @@ export interface ImportAnswer {
   departments: number[]
   files: number[]
   users: number[]
+  catalog?: CatalogAnswer
   items: { entityTypeId: number, ids: number[] }[]
   productRows: number[]
   timeline: number[]

@@ -14,7 +14,7 @@ import { communicationCopies, multifieldsOf } from '../values/multifields.ts'
  * Settles the stage of a write and what follows from it: group, closed, moved, new.
  *
  * A deal moved to another pipeline without a stage gets that pipeline's first one; a stage of another pipeline is
- * refused. Entering a final stage sets the close date to today: the portal's default setting.
+ * refused. Entering a final stage sets the close date to today unless the switch `closeDateSync` is off.
  *
  * @throws {RestError} `CRM_FIELD_ERROR_VALUE_NOT_VALID`
  */
@@ -58,7 +58,7 @@ function dealStage({ portal, previous }: WriteContext, semantic: 'P' | 'S' | 'F'
   return {
     closed: semantic === 'P' ? 'N' : 'Y',
     isNew: isFirst ? 'Y' : 'N',
-    ...(previous && semantic !== 'P' ? { closedate: today } : {}),
+    ...(previous && semantic !== 'P' && portal.state.switches.closeDateSync ? { closedate: today } : {}),
   }
 }
 

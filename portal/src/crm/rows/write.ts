@@ -1,5 +1,6 @@
 import type { Portal } from '../../portal.ts'
 import { RestError } from '../../rest/method.ts'
+import type { CatalogProduct, ProductType } from '../../state/catalogTypes.ts'
 import type { Json, PortalState, PortalUser, ProductRow } from '../../state/types.ts'
 import { entityByAbbreviation } from '../entities.ts'
 import type { EntityInfo } from '../entities.ts'
@@ -72,9 +73,9 @@ export function prepareRows(portal: Portal, user: PortalUser, owner: RowOwner, g
   }
 }
 
-/** Changes one row; its other prices follow. */
+/** Changes one row; its other prices follow, and the name of another unit. */
 export function updateRow(portal: Portal, user: PortalUser, owner: RowOwner, row: ProductRow, fields: RowFields): ProductRow {
-  const changed: ProductRow = { ...row, ...readRow(portal, { ...row, ...fields }) }
+  const changed: ProductRow = { ...row, ...readRow(portal, { ...row, ...fields, ...(fields.measureCode !== undefined ? { measureName: fields.measureName ?? '' } : {}) }) }
   putRow(portal.state, changed)
   syncAmount(portal, user, owner.entity.entityTypeId, owner.id)
   return changed
@@ -90,16 +91,19 @@ function makeRow(portal: Portal, owner: RowOwner, values: RowValues): ProductRow
 }
 
 /** Values of a row in the order of the documentation's sample. */
-function readRow(portal: Portal, given: RowFields): RowValues {
+export function readRow(portal: Portal, given: RowFields): RowValues {
   const price = number(given.price, 0)
   const discountTypeId = number(given.discountTypeId, 2)
   const taxRate = given.taxRate === undefined || given.taxRate === null || given.taxRate === '' ? null : number(given.taxRate, 0)
   const { priceExclusive, priceNetto, priceBrutto, discountRate, discountSum } = pricesOf({
     price, discountTypeId, taxRate, discountRate: number(given.discountRate, 0), discountSum: number(given.discountSum, 0),
   })
+  const productId = number(given.productId, 0)
+  const product = portal.state.catalog.products.get(productId)
+  const measure = measureOf(portal, given, product)
   return {
-    productId: number(given.productId, 0),
-    productName: toText(given.productName),
+    productId,
+    productName: toText(given.productName) || product?.name || '',
     price,
     priceAccount: price,
     priceExclusive,
@@ -112,13 +116,28 @@ function readRow(portal: Portal, given: RowFields): RowValues {
     taxRate,
     taxIncluded: given.taxIncluded === 'Y' ? 'Y' : 'N',
     customized: 'Y',
-    measureCode: number(given.measureCode, 796),
-    measureName: toText(given.measureName) || (portal.state.settings.language === 'ru' ? 'шт' : 'pcs'),
+    measureCode: measure.code,
+    measureName: measure.name,
     sort: number(given.sort, 10),
     xmlId: toText(given.xmlId),
-    type: 1,
+    type: rowType(product?.type),
     storeId: null,
   }
+}
+
+/** Rows are products, variations or services; a parent of variations stands in a row as a product. */
+function rowType(type: ProductType | undefined): 1 | 4 | 7 {
+  if (type === 7)
+    return 7
+  return type === 4 || type === 5 ? 4 : 1
+}
+
+/** The unit that was named, else that of the product, else pieces. */
+function measureOf({ state }: Portal, given: RowFields, product: CatalogProduct | undefined): { code: number, name: string } {
+  const measures = [...state.catalog.measures.values()]
+  const code = number(given.measureCode, Number(measures.find(one => one.id === product?.measure)?.code ?? 796))
+  const known = measures.find(one => one.code === code)
+  return { code, name: toText(given.measureName) || toText(known?.symbol) }
 }
 
 /** @throws {RestError} `INVALID_ARG_VALUE` for a text that is no number. */

@@ -19,7 +19,11 @@ export function decodeValue(context: WriteContext, field: FieldDefinition, raw: 
   const list = toList(raw)
   if (!list)
     throw crmErrors.notIterable(phpType(raw))
-  const values = list.map(one => decodeSingle(context, field, one)).filter(one => !isBlank(one) && one !== 0)
+  // States are compared as bytes, and what a compiled map or filter returns is packed in another way than before it was compiled.
+  const values = list.flatMap(one => {
+    const value = decodeSingle(context, field, one)
+    return isBlank(value) || value === 0 ? [] : [value]
+  })
   return isLinkList(field) ? [...new Set(values)] : values
 }
 

@@ -34,7 +34,7 @@ export const itemUpdate = defineMethod({
   doc: 'https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html',
   undocumented: [
     ...values,
-    'Entering a final stage sets closedate of a deal to today, also over a closedate in the same call (the portal\'s default setting).',
+    'Entering a final stage sets closedate of a deal to today, also over a closedate in the same call (a setting of the portal, on by default: switch `closeDateSync`).',
     'A deal moved to another pipeline without a stage gets its first stage.',
     'Two updates at once: each writes only the fields that differed from what it had read, the last write of a field wins; fm and links are one field each.',
     'null or an empty text for a multiple field is refused like any other scalar; an empty array clears it.',

@@ -9,7 +9,7 @@ import { describePlainFields } from './describeFields.ts'
 
 const pages = 'https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow'
 
-const catalogue = 'There is no product catalogue: productId is kept as given, and the name and unit are not taken from a product.'
+const catalogue = 'productName and measureCode come from the catalogue, as the page says; a price that is left out is 0. type is that of the product: 4 of a variation, 7 of a service, else 1. A productId that is not in the catalogue is kept as given, and nobody is asked for the right to view it.'
 
 function ownerOf({ portal, actor }: MethodCall, params: Params, action: 'read' | 'update') {
   const ownerId = requireInteger(params, 'ownerId')
