@@ -6,8 +6,8 @@ export interface StoreRules {
   timeZone: string
   /** Of a shop that names no hours of its own. */
   hours: ShopHours
-  'morningAt': string
-  'messageAt': string
+  morningAt: string
+  messageAt: string
   'deadlines.workingTime': boolean
   'tasks.onLeave': 'close' | 'keep'
   'tasks.refusal': boolean
@@ -37,21 +37,21 @@ export interface StoreRules {
   'fields.offer': 'field' | 'fieldAndTimeline'
   'unreachable.attempts': number
   'unreachable.status': 'offerRefused' | 'junk'
-  'comments': 'fieldAndTimeline' | 'field'
-  'refusalReason': 'withContact' | 'always' | 'never'
+  comments: 'fieldAndTimeline' | 'field'
+  refusalReason: 'withContact' | 'always' | 'never'
   'subscribe.onHold': readonly string[]
   'subscribe.service': boolean
   'chat.transfer': 'button' | 'byHand'
   'rating.form.operator': string
   'deal.paidInShop': 'receiptFirst' | 'wonAtOnce'
   'lead.converted': 'good' | 'open'
-  'exchange': 'confirm' | 'courier'
+  exchange: 'confirm' | 'courier'
   'deal.changedMind': boolean
-  'dealType': 'byDelivery' | 'byHand'
-  'return': 'ask' | 'giveBack' | 'burn'
+  dealType: 'byDelivery' | 'byHand'
+  return: 'ask' | 'giveBack' | 'burn'
   'contact.becomesClient': 'firstWonDeal' | 'byHand'
   'client.parallel': 'sameOperator' | 'queue'
-  'names': 'section8' | 'sections345'
+  names: 'section8' | 'sections345'
 }
 
 export const storeDefaults: StoreRules = {
