@@ -1,8 +1,8 @@
-/** The client's specification as data, `tests/samples/store/`: what the tests compare the blueprint with. */
-const files = import.meta.glob<unknown>('/tests/samples/store/*.json', { eager: true, import: 'default' })
+/** The client's specification as data, `tests/spec/store/`: what the tests compare the blueprint with. */
+const files = import.meta.glob<unknown>('/tests/spec/store/*.json', { eager: true, import: 'default' })
 
 function read<Shape>(name: string): Shape {
-  return files[`/tests/samples/store/${name}.json`] as Shape
+  return files[`/tests/spec/store/${name}.json`] as Shape
 }
 
 export interface SpecifiedValue { order: number, name: string, description?: string, code: string }

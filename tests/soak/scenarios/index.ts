@@ -1,5 +1,6 @@
 import type { CardScenario, Scenario } from '../scenario.ts'
 import { claims } from './claims.ts'
+import { codes } from './codes.ts'
 import { copies } from './copies.ts'
 import { creations } from './creations.ts'
 import { drafts } from './drafts.ts'
@@ -9,4 +10,4 @@ import { orders } from './orders.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: (Scenario | CardScenario)[] = [claims, copies, creations, drafts, faults, limits, orders, saves]
+export const scenarios: (Scenario | CardScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, saves]

@@ -1,7 +1,7 @@
 import type { EntityRole, TaskTemplatePlan } from '@/domain/blueprint/types'
+import type { TaskDuty } from '@/domain/store/tasks'
 
-/** Who gets a task. In turn: at work and with the least open; cashiers by the list of shifts. */
-export type TaskDuty = 'leadOwner' | 'operatorInTurn' | 'storeAdministrator' | 'seller' | 'cashierNow' | 'cashierTomorrow' | 'cashierThatDay'
+export type { TaskDuty }
 
 export interface StoreTaskPlan extends TaskTemplatePlan {
   /** Number in the client's specification, `T01`. */

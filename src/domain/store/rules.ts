@@ -1,0 +1,169 @@
+import { keptValues } from '../settings/siteProfile'
+import type { ShopHours } from './shopTime'
+
+/** Settings of the store that its cards go by; names as in the blueprint. Times of day are `HH:MM` of the shop. */
+export interface StoreRules {
+  timeZone: string
+  /** Of a shop that names no hours of its own. */
+  hours: ShopHours
+  morningAt: string
+  messageAt: string
+  'deadlines.workingTime': boolean
+  'tasks.onLeave': 'close' | 'keep'
+  'tasks.refusal': boolean
+  /** Minutes. */
+  'tasks.getPayment': number
+  /** Days. */
+  'coupon.lifeDays': number
+  'coupon.remindBeforeDays': number
+  'coupon.remindAfterHours': number
+  'coupon.redeem': 'atTill' | 'onWin'
+  'coupon.search': 'warn' | 'refuse'
+  'coupon.benefit': 'offer' | 'percent' | 'sum'
+  'hold.online': 'namedDay' | 'nextDay'
+  'hold.days': number
+  'hold.countFrom': 'sameDay' | 'nextDay'
+  'hold.endAt': 'closing' | 'midnight'
+  'hold.deposit': 'ask' | 'return' | 'keep'
+  /** Whole units of the deal's currency. */
+  'hold.deposit.least': number
+  'hold.deposit.extensions': number
+  'hold.deposit.extensionDays': number
+  'tillRefusal.needsContact': 'contactOrPhone' | 'contact'
+  'tillRefusal.lead': 'sameLead' | 'newLead'
+  'referral.status': 'addContact' | 'new'
+  'offer.maxRefusals': number
+  'offer.returnTo': 'asker' | 'queue'
+  'fields.offer': 'field' | 'fieldAndTimeline'
+  'unreachable.attempts': number
+  'unreachable.status': 'offerRefused' | 'junk'
+  comments: 'fieldAndTimeline' | 'field'
+  refusalReason: 'withContact' | 'always' | 'never'
+  'subscribe.onHold': readonly string[]
+  'subscribe.service': boolean
+  'chat.transfer': 'button' | 'byHand'
+  'rating.form.operator': string
+  'deal.paidInShop': 'receiptFirst' | 'wonAtOnce'
+  'lead.converted': 'good' | 'open'
+  exchange: 'confirm' | 'courier'
+  'deal.changedMind': boolean
+  dealType: 'byDelivery' | 'byHand'
+  return: 'ask' | 'giveBack' | 'burn'
+  'contact.becomesClient': 'firstWonDeal' | 'byHand'
+  'client.parallel': 'sameOperator' | 'queue'
+  names: 'section8' | 'sections345'
+}
+
+export const storeDefaults: StoreRules = {
+  timeZone: 'Asia/Bishkek',
+  hours: { opensAt: '08:00', closesAt: '20:00', daysOff: [] },
+  morningAt: '09:00',
+  messageAt: '12:00',
+  'deadlines.workingTime': false,
+  'tasks.onLeave': 'close',
+  'tasks.refusal': false,
+  'tasks.getPayment': 30,
+  'coupon.lifeDays': 14,
+  'coupon.remindBeforeDays': 3,
+  'coupon.remindAfterHours': 24,
+  'coupon.redeem': 'atTill',
+  'coupon.search': 'warn',
+  'coupon.benefit': 'offer',
+  'hold.online': 'namedDay',
+  'hold.days': 3,
+  'hold.countFrom': 'sameDay',
+  'hold.endAt': 'closing',
+  'hold.deposit': 'ask',
+  'hold.deposit.least': 0,
+  'hold.deposit.extensions': 1,
+  'hold.deposit.extensionDays': 1,
+  'tillRefusal.needsContact': 'contactOrPhone',
+  'tillRefusal.lead': 'sameLead',
+  'referral.status': 'addContact',
+  'offer.maxRefusals': 3,
+  'offer.returnTo': 'asker',
+  'fields.offer': 'field',
+  'unreachable.attempts': 3,
+  'unreachable.status': 'offerRefused',
+  comments: 'fieldAndTimeline',
+  refusalReason: 'withContact',
+  'subscribe.onHold': ['contact', 'deal'],
+  'subscribe.service': false,
+  'chat.transfer': 'button',
+  'rating.form.operator': '',
+  'deal.paidInShop': 'receiptFirst',
+  'lead.converted': 'good',
+  exchange: 'confirm',
+  'deal.changedMind': false,
+  dealType: 'byDelivery',
+  return: 'ask',
+  'contact.becomesClient': 'firstWonDeal',
+  'client.parallel': 'sameOperator',
+  names: 'section8',
+}
+
+const choices: { [Role in keyof StoreRules]?: readonly StoreRules[Role][] } = {
+  'tasks.onLeave': ['close', 'keep'],
+  'coupon.redeem': ['atTill', 'onWin'],
+  'coupon.search': ['warn', 'refuse'],
+  'coupon.benefit': ['offer', 'percent', 'sum'],
+  'hold.online': ['namedDay', 'nextDay'],
+  'hold.countFrom': ['sameDay', 'nextDay'],
+  'hold.endAt': ['closing', 'midnight'],
+  'hold.deposit': ['ask', 'return', 'keep'],
+  'tillRefusal.needsContact': ['contactOrPhone', 'contact'],
+  'tillRefusal.lead': ['sameLead', 'newLead'],
+  'referral.status': ['addContact', 'new'],
+  'offer.returnTo': ['asker', 'queue'],
+  'fields.offer': ['field', 'fieldAndTimeline'],
+  'unreachable.status': ['offerRefused', 'junk'],
+  comments: ['fieldAndTimeline', 'field'],
+  refusalReason: ['withContact', 'always', 'never'],
+  'chat.transfer': ['button', 'byHand'],
+  'deal.paidInShop': ['receiptFirst', 'wonAtOnce'],
+  'lead.converted': ['good', 'open'],
+  exchange: ['confirm', 'courier'],
+  dealType: ['byDelivery', 'byHand'],
+  return: ['ask', 'giveBack', 'burn'],
+  'contact.becomesClient': ['firstWonDeal', 'byHand'],
+  'client.parallel': ['sameOperator', 'queue'],
+  names: ['section8', 'sections345'],
+}
+
+const times: readonly (keyof StoreRules)[] = ['morningAt', 'messageAt']
+
+/** Options of an application hold what hands may have changed: what is no value of a setting counts as its default. */
+export function storeRulesOf(appOptions: Readonly<Record<string, unknown>>): StoreRules {
+  const kept = keptValues(appOptions['cardinal.settings.store'])
+  const roles = (Object.keys(storeDefaults) as (keyof StoreRules)[]).filter(role => role !== 'hours')
+  const rules = Object.fromEntries(roles.map(role => [role, isUsable(role, kept[role]) ? kept[role] : storeDefaults[role]])) as unknown as StoreRules
+  const time = (role: string, usual: string) => isTime(kept[role]) ? kept[role] : usual
+  const hours = { opensAt: time('hours.opensAt', '08:00'), closesAt: time('hours.closesAt', '20:00'), daysOff: storeDefaults.hours.daysOff }
+  return { ...rules, hours: hours.opensAt < hours.closesAt ? hours : storeDefaults.hours }
+}
+
+function isUsable(role: keyof StoreRules, value: unknown): boolean {
+  if (role === 'timeZone')
+    return typeof value === 'string' && isTimeZone(value)
+  if (times.includes(role))
+    return isTime(value)
+  const usual = storeDefaults[role]
+  if (Array.isArray(usual))
+    return Array.isArray(value) && value.every(each => typeof each === 'string')
+  if (typeof usual === 'number')
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0
+  return typeof value === typeof usual && ((choices[role] as readonly unknown[] | undefined)?.includes(value) ?? true)
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return value !== '' && new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== ''
+  }
+  catch {
+    return false
+  }
+}
