@@ -12,6 +12,8 @@ export const placeOfPage: Readonly<Record<string, string>> = {
   'image-field.html': 'image-field',
   'copy-to-events.html': 'copy-to-events',
   'reports.html': 'reports',
+  'fill-from-product.html': 'fill-from-product',
+  'deal-sale.html': 'deal-sale',
   'revenue-by-year.html': 'revenue-by-year',
 }
 

@@ -16,6 +16,11 @@ export function formatDay(text: string): string {
   return getLocale() === 'ru' ? format(text, { day: '2-digit', month: '2-digit', year: 'numeric' }) : format(text, { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
+/** `14 ноября`, with the year unless it is this one: for sentences. */
+export function dayInWords(text: string): string {
+  return format(text, { day: 'numeric', month: 'long', ...text.startsWith(String(new Date().getFullYear())) ? {} : { year: 'numeric' } }).replace(/\sг\.$/, '')
+}
+
 /** `14.11.2026, 12:00` */
 export function formatDayTime(text: string): string {
   const time = format(text, { hour: '2-digit', minute: '2-digit' })

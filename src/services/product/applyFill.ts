@@ -22,7 +22,8 @@ export type FillOutcome
   = | { kind: 'done', source: FillSource }
     /** A colleague changed one of the fields meanwhile; nothing was written. `fields`: which. */
     | { kind: 'conflict', source: FillSource, fields: readonly string[], author: string }
-    | { kind: 'refused' | 'unknown', error: PortalError }
+    | { kind: 'refused', error: PortalError }
+    | { kind: 'unknown', error: PortalError }
 
 /** A field that is to be written, as it was seen and as it shall be. */
 interface FieldWrite { name: string, now: Values, wanted: Values }

@@ -24,7 +24,8 @@ export interface FillSource {
   record: FilledRecord
   products: readonly ProductData[]
   catalogue: Catalogue
-  title: string
+  /** The deal as the portal tells it. */
+  item: Readonly<Record<string, unknown>>
   currency: string
   userId: number | null
   /** Portal time, ISO, and its offset. */
@@ -65,7 +66,7 @@ export async function readFill(portal: PortalCalls, map: TripMap, lines: readonl
 }
 
 /** The deal in the domain's words, and what was filled before. */
-export function dealOf(item: Readonly<Record<string, unknown>>, fields: readonly DealField[], map: TripMap): Pick<FillSource, 'deal' | 'filledText' | 'record' | 'title'> {
+export function dealOf(item: Readonly<Record<string, unknown>>, fields: readonly DealField[], map: TripMap): Pick<FillSource, 'deal' | 'filledText' | 'record' | 'item'> {
   const id = asId(item.id) ?? 0
   const filledText = asText(item[map.deal.filled])
   return {
@@ -75,6 +76,6 @@ export function dealOf(item: Readonly<Record<string, unknown>>, fields: readonly
     },
     filledText,
     record: readFilled(filledText, id),
-    title: asText(item.title),
+    item,
   }
 }

@@ -19,7 +19,6 @@ export const dealSale: PlacementPlan = {
   code: 'CRM_DEAL_DETAIL_TAB',
   page: 'deal-sale',
   name: { ru: 'Продажа', en: 'Sale' },
-  isPlanned: true,
 }
 
 export const reports: PlacementPlan = {

@@ -28,7 +28,7 @@ export function tripsBlueprint(year: number): Blueprint {
     fieldTypes: [],
     fields: [...tripDealFields, ...tripTotalFields(year)],
     placements: [
-      { role: 'dealFillFromProduct', code: 'CRM_DEAL_DETAIL_TOOLBAR', page: 'fill-from-product', name: { ru: 'Заполнить из товара', en: 'Fill from product' }, isPlanned: true },
+      { role: 'dealFillFromProduct', code: 'CRM_DEAL_DETAIL_TOOLBAR', page: 'fill-from-product', name: { ru: 'Заполнить из товара', en: 'Fill from product' } },
       dealSale,
       { role: 'contactRevenue', code: 'CRM_CONTACT_DETAIL_TAB', page: 'revenue-by-year', name: { ru: 'Выручка по годам', en: 'Revenue by year' } },
       { role: 'companyRevenue', code: 'CRM_COMPANY_DETAIL_TAB', page: 'revenue-by-year', name: { ru: 'Выручка по годам', en: 'Revenue by year' } },

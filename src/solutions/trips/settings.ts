@@ -9,6 +9,12 @@ export const tripSettings: readonly SettingPlan[] = [
     default: ['name > title', 'code > article'],
   },
   {
+    role: 'fillsOnOpening',
+    name: { ru: 'Заполнять при открытии вкладки «Продажа»', en: 'Fill when the “Sale” tab is opened' },
+    help: { ru: 'Только то, чего никто не вписал сам. Об этом сказано на вкладке, и там же это отменяют.', en: 'Only what nobody has typed. The tab says so and takes it back on request.' },
+    default: false,
+  },
+  {
     role: 'mirrorsCloseDate',
     name: { ru: 'Дата завершения повторяет конец путешествия', en: 'The end date follows the end of the trip' },
     help: { ru: 'Пока сделка открыта. При закрытии портал ставит день закрытия.', en: 'While the deal is open. When it is closed, the portal puts the day of closing.' },

@@ -2,6 +2,7 @@ import { defineAsyncComponent } from 'vue'
 import type { AsyncComponentLoader, Component } from 'vue'
 
 const loaders: readonly (readonly [string, AsyncComponentLoader])[] = [
+  ['trips.productMap', () => import('./productMap/ProductMapEditor.vue')],
   ['trips.rewards', () => import('./RewardsEditor.vue')],
   ['trips.shareRules', () => import('./ShareRulesEditor.vue')],
 ]
