@@ -105,6 +105,9 @@ export class Recalculation {
         return { kind: 'failed', error }
       throw error
     }
+    finally {
+      await this.#keeper?.settled
+    }
   }
 
   /** Tells others how the person left it. */
@@ -189,7 +192,9 @@ export class Recalculation {
     const { clock, language } = this.#options
     if (ground.me.isAdmin)
       await keepState(this.#calls, ground, stateOf(ground, { cursor: cursorAt(ground.at), counts, currencies: tally.currencies, mixedDeals: tally.mixedDeals, large: largeContacts(ground, tally), outcomes: this.outcomes }))
-    await catchUp(this.#calls, { clock, language, signal, background: true, onPause: pause => this.#tell({ pause }) })
+    const caught = await catchUp(this.#calls, { clock, language, signal, background: true, onPause: pause => this.#tell({ pause }) })
+    for (const [contactId, outcome] of caught.kind === 'done' ? caught.outcomes : [])
+      this.outcomes.set(contactId, outcome)
     for (let round = 1; ; round++) {
       const fresh = await readGround(this.#calls, language, { signal })
       const proof = await prove(this.#calls, fresh ?? ground, { signal, onProgress: ({ rows, total }) => this.#tell({ read: { rows, total } }) })

@@ -54,6 +54,11 @@ export class RunKeeper {
     return this.#work
   }
 
+  /** When nothing of ours is under way. */
+  get settled(): Promise<void> {
+    return this.#work
+  }
+
   async #keep(standing: Standing): Promise<void> {
     const { me, at, run } = this.#ground
     const { clock, runner, onTakenOver } = this.#options
