@@ -39,9 +39,9 @@ const deal = fc.record({
   own: fc.record({ categoryId: fc.integer({ min: 0, max: 3 }), opportunity: amount, currencyId: currency, closedate: day, companyId: fc.constantFrom(0, 5) }),
   contactIds: fc.uniqueArray(fc.constantFrom(...contacts), { maxLength: contacts.length }),
   tripEnd: day, paidOn: day,
-  refund: fc.option(fc.tuple(fc.integer({ min: 0, max: 900_000 }), currency), { freq: 2 }),
+  refund: fc.option(fc.tuple(fc.integer({ min: 0, max: 900_000 }), currency), { freq: 3 }),
   payer: fc.option(fc.constantFrom(...contacts)),
-  weights: fc.option(fc.array(weight, { minLength: 1, maxLength: contacts.length }), { freq: 1 }),
+  weights: fc.option(fc.array(weight, { minLength: 1, maxLength: contacts.length }), { freq: 4 }),
   isCopy: fc.boolean(),
 }).map(({ own, contactIds, tripEnd, paidOn, refund, payer, weights, isCopy }) => (id: number): Record<string, unknown> => ({
   ...own, id, contactIds, contactId: contactIds[0] ?? 0, title: `Сделка ${id}`, stageId: 'WON', stageSemanticId: 'S', isManualOpportunity: 'Y',
