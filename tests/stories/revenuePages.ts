@@ -50,10 +50,18 @@ export function pagesOf(file: Uint8Array): { name: string, rows: (string | numbe
   const names = [...(read(/workbook\.xml$/)[0] ?? '').matchAll(/<sheet [^>]*?name="([^"]*)"/g)].map(([, name]) => plain(name!))
   return read(/worksheets\/sheet\d+\.xml$/).map((page, index) => ({
     name: names[index] ?? '',
-    rows: [...page.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row]) => [...row!.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, attributes, content = '']) => {
-      const value = /<v>(.*?)<\/v>/.exec(content)?.[1] ?? ''
-      return /t="s"/.test(attributes!) ? texts[Number(value)]! : value === '' ? '' : Number(value)
-    })),
+    rows: [...page.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row]) => {
+      const cells: (string | number)[] = []
+      for (const [, attributes, content = ''] of row!.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
+        const column = /r="([A-Z])\d+"/.exec(attributes!)![1]!.charCodeAt(0) - 65
+        const value = /<v>(.*?)<\/v>/.exec(content)?.[1] ?? ''
+        // Empty cells have no place of their own.
+        while (cells.length < column)
+          cells.push('')
+        cells.push(/t="s"/.test(attributes!) ? texts[Number(value)]! : value === '' ? '' : Number(value))
+      }
+      return cells
+    }),
   }))
 }
 

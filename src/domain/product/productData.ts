@@ -15,6 +15,8 @@ export interface ProductData {
   rowName: string
   /** By source: `name`, `price`, `property:12` with the property's id. A variation has its own, else its parent's. */
   values: ReadonlyMap<string, ProductValue>
+  /** A variation that the person may not look at: only what the row says is known. */
+  isHidden?: boolean
 }
 
 export interface Catalogue {
@@ -58,7 +60,7 @@ export function valueOf(source: Source, product: ProductData, catalogue: Catalog
       const value = product.values.get(source.name)
       if (value !== undefined && value.values.length > 0)
         return { kind: 'value', value }
-      const isHidden = (catalogue.isHidden && !knownFromRow.has(source.name)) || (source.name === 'section' && catalogue.areSectionsHidden)
+      const isHidden = ((catalogue.isHidden || product.isHidden) && !knownFromRow.has(source.name)) || (source.name === 'section' && catalogue.areSectionsHidden)
       return isHidden ? { kind: 'hidden' } : { kind: 'nothing' }
     }
     case 'property': {
@@ -68,7 +70,9 @@ export function valueOf(source: Source, product: ProductData, catalogue: Catalog
       if (properties.length === 0)
         return { kind: 'unknown-property', key: source.key }
       const value = properties.map(({ id }) => product.values.get(`property:${id}`)).find(each => each !== undefined && each.values.length > 0)
-      return value === undefined ? { kind: 'nothing' } : { kind: 'value', value }
+      if (value !== undefined)
+        return { kind: 'value', value }
+      return { kind: product.isHidden ? 'hidden' : 'nothing' }
     }
     case 'template':
       return templateValue(source, product, catalogue, lines)

@@ -41,7 +41,12 @@ export function convert({ kind, values }: ProductValue, facts: FieldFacts, conte
     ready.push(...one.values)
   }
   const distinct = [...new Set(ready)]
-  return { kind: 'ready', values: facts.isMultiple ? distinct : field === 'text' && distinct.length > 1 ? [distinct.join(', ')] : distinct.slice(0, 1) }
+  return { kind: 'ready', values: facts.isMultiple ? distinct : field === 'text' && distinct.length > 1 ? [listed(distinct)] : distinct.slice(0, 1) }
+}
+
+/** «Армения, июнь 2027; Грузия, сентябрь 2027»: a comma within the values is no comma between them. */
+function listed(texts: Values): string {
+  return texts.join(texts.some(text => text.includes(',')) ? '; ' : ', ')
 }
 
 function convertOne(kind: PropertyKind, text: string, facts: FieldFacts, field: FieldKind, { currency, offset }: ConvertContext): Converted {

@@ -69,12 +69,12 @@ function spell(raw: unknown, { type, onlyTypeId }: DealField): string {
   }
 }
 
-/** What is written for values: nothing is an empty text. */
+/** What is written for values: nothing is an empty text, of several values a list with one, since a query cannot hold an empty list. */
 export function rawValues(values: Values, field: DealField): unknown {
   const raw = values.map(text => field.onlyTypeId === null ? text : text.replace(/^[A-Z]+\w*_/, ''))
   if (fieldKind(field.type) === 'boolean')
     return values[0] === 'Y' ? 'Y' : 'N'
-  return field.isMultiple && raw.length > 0 ? raw : raw[0] ?? ''
+  return field.isMultiple ? raw.length > 0 ? raw : [''] : raw[0] ?? ''
 }
 
 /** Numbers as the field will keep them, so that what comes back is what was sent. */

@@ -142,7 +142,8 @@ export async function readCatalogue(portal: PortalCalls, rows: readonly ProductR
   const data = rows.map((row): ProductData => {
     const own = row.productId === null ? undefined : parents.get(row.productId)?.offer ?? products.get(row.productId)
     const parent = row.productId === null ? undefined : parents.get(row.productId)?.parent
-    return withCatalogue(ofRow(row, currency), { own: own ?? {}, parent: parent ?? {}, price: prices.get(row.productId ?? 0), needed, enums, sections })
+    const isRefused = row.isVariation && isHidden(answers[`offer${row.productId}`])
+    return withCatalogue({ ...ofRow(row, currency), ...isRefused ? { isHidden: true } : {} }, { own: own ?? {}, parent: parent ?? {}, price: prices.get(row.productId ?? 0), needed, enums, sections })
   })
   return { products: data, catalogue: { properties, isHidden: isAllHidden, areSectionsHidden: wantsSection && blocks.some(block => isHidden(answers[`sections${block}`])) } }
 }
