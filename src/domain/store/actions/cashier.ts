@@ -24,6 +24,7 @@ const bind: LeadAction = {
   roles: ['cashier'],
   conditions: [contactIsKnown],
   byHand: [
+    { ru: 'Найти контакт клиента по телефону', en: 'Find the client’s contact by phone' },
     { ru: 'Уточнить, есть ли карта лояльности, и предложить оставить 3 рекомендации за подарок', en: 'Ask for the loyalty card and offer a gift for 3 recommendations' },
     { ru: 'Уточнить актуальность данных контакта', en: 'Check that the contact’s details are up to date' },
   ],
@@ -53,7 +54,7 @@ function makeDeal(pressed: LeadCase, { stage, isOnline, fields = {} }: Sale): Pl
         lead: { record: here },
         ...(desk.rules.dealType === 'byDelivery' ? { typeId: { directory: 'DEAL_TYPE', role: isOnline ? 'online' : 'offline' } as const } : {}),
         ...filled({
-          sourceId: facts.sourceId === null ? null : { directory: 'SOURCE', role: facts.sourceId },
+          sourceId: facts.sourceId,
           store: facts.storeId === null ? null : { record: { kind: 'record', entity: 'store', id: facts.storeId } },
           goods: facts.goods,
           barcode: facts.barcode,

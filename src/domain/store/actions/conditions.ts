@@ -204,3 +204,15 @@ export const hasCouponToRedeem: Condition<DealFacts> = {
   text: { ru: 'Найден купон по коду, и в сделке нет другого', en: 'A coupon was found by its code, and the deal has no other' },
   isMet: ({ facts, input }) => input.couponLeadId !== undefined && (facts.couponLeadId === null || facts.couponLeadId === input.couponLeadId),
 }
+
+export const recommendedIsEntered: Condition<ContactFacts> = {
+  id: 'recommended', ask: 'contact',
+  text: { ru: 'Заполнены имя и телефон рекомендованного человека', en: 'Name and phone of the recommended person are filled in' },
+  isMet: ({ input }) => (input.newContact?.name.trim() ?? '') !== '' && /\d/.test(input.newContact?.phones[0] ?? ''),
+}
+
+export const relationIsGiven: Condition<ContactFacts> = {
+  id: 'relation', ask: 'relation',
+  text: { ru: 'Указано, кем приходится', en: 'It is given who that person is to the client' },
+  isMet: ({ input }) => (input.relation ?? '').trim() !== '',
+}

@@ -31,7 +31,7 @@ function refusalLead(pressed: DealCase, ending: { ru: string, en: string }): Pla
         refusedDeal: { record: here },
         ...filled({
           contacts: client === null ? null : { records: [client] },
-          sourceId: facts.sourceId === null ? null : { directory: 'SOURCE', role: facts.sourceId },
+          sourceId: facts.sourceId,
           store: facts.storeId === null ? null : { record: { kind: 'record', entity: 'store', id: facts.storeId } },
           refusalReason: input.reason === undefined ? null : { option: input.reason },
           goods: facts.goods,

@@ -18,6 +18,7 @@ export interface LeadFacts {
   phones: readonly string[]
   /** There is a chat of an open channel, of the lead or of its contact. */
   hasChat: boolean
+  /** `STATUS_ID` of the portal, ours or not. */
   sourceId: string | null
   comments: string
   saleResult: SaleResult | null
@@ -100,6 +101,8 @@ export interface PressInput {
   comment?: string
   contactId?: number
   newContact?: NewContact
+  /** Who the recommended person is to the client. */
+  relation?: string
   mailing?: Mailing
   storeId?: number
   reason?: string

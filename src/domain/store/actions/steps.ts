@@ -64,7 +64,7 @@ export function missingContactFields(contact: NewContact): (typeof contactFields
 }
 
 /** Makes the contact that was entered, as a prospect: a client is who has bought. */
-export function makeContact(name: string, contact: NewContact): PlanStep {
+export function makeContact(name: string, contact: NewContact): Extract<PlanStep, { do: 'create' }> {
   const { gender, cities, shoeSize, birthdate, footNote } = contact
   return {
     do: 'create', entity: 'contact', name,
