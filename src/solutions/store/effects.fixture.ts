@@ -65,7 +65,7 @@ const dayBefore = (one: number, other: number) => Math.round((Date.parse(new Dat
 
 const refusalLead = (pressed: Pressed) => created(pressed, 'lead')?.status === 'discoverNeed' && byQueue(pressed) && sets(pressed, 'handleRefusal')
 const couponFields = (pressed: Pressed) => ['couponCode', 'couponUntil', 'couponIssued'].every(role => role in fieldsOf(pressed))
-const moment = (value: Fields[string] | undefined) => typeof value === 'object' && 'moment' in value ? value.moment : Number.NaN
+const moment = (value: Fields[string] | undefined) => typeof value === 'object' && value !== null && 'moment' in value ? value.moment : Number.NaN
 const holdUntil = (pressed: Pressed) => moment(fieldsOf(pressed).holdUntil)
 const isThreeDays = (pressed: Pressed) => moment(fieldsOf(pressed).couponUntil) - pressed.desk.now === 3 * 86_400_000
 const contactRef = (pressed: Pressed) => fieldsOf(pressed).contacts !== undefined
@@ -142,7 +142,7 @@ export const readings: readonly Reading[] = [
   // Records and their fields.
   [/^«Результат продажи» = «(.+)»$/, (pressed, name) => {
     const { saleResult } = fieldsOf(pressed)
-    return typeof saleResult === 'object' && 'option' in saleResult && saleResults.some(({ xmlId, name: { ru } }) => xmlId === saleResult.option && plain(ru) === plain(name))
+    return typeof saleResult === 'object' && saleResult !== null && 'option' in saleResult && saleResults.some(({ xmlId, name: { ru } }) => xmlId === saleResult.option && plain(ru) === plain(name))
   }],
   [/^contact bound$|^Contact is bound to the lead$/, contactRef],
   [/^contact created if missing$/, pressed => created(pressed, 'contact') !== null],

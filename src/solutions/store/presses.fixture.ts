@@ -37,7 +37,7 @@ export const aContact = (rest: Partial<ContactFacts> = {}): ContactFacts => ({
 
 export const aDeal = (rest: Partial<DealFacts> = {}): DealFacts => ({
   id: 11, title: 'Айгуль из WhatsApp', stage: 'receipt', enteredAt: '2026-03-10T10:00:00+03:00', contactId: 3, storeId: 1, sourceId: 'ST_WHATSAPP', deposit: null, depositFate: null,
-  holdUntil: null, holdExtensions: 0, deliveryAddress: '', deliveryAt: null, paymentMethod: null, couponLeadId: null, goods: 'Ботинки 38', barcode: '460123', currency: 'KGS', exchanges: 0, ...rest,
+  holdUntil: null, holdExtensions: 0, deliveryAddress: '', deliveryAt: null, paymentMethod: null, couponLeadId: null, couponUntil: null, goods: 'Ботинки 38', barcode: '460123', currency: 'KGS', exchanges: 0, ...rest,
 })
 
 export const aNewContact = (rest: Partial<NewContact> = {}): NewContact => ({
@@ -91,6 +91,7 @@ const dealWays: Record<string, Way<DealFacts>[]> = {
   deliveryReturned: [{ input: { refund: som(400_000), reason: 'NO_SIZE' } }],
   moneyReceived: [{ input: { paymentMethod: 'CASH' } }, { input: { paymentMethod: 'ELSOM' } }],
   redeemCoupon: [{ input: { couponLeadId: 77 } }],
+  giveBackCoupon: [{ facts: { couponLeadId: 77, couponUntil: now + 86_400_000 }, input: { giveBack: { way: 'original' } } }, { facts: { couponLeadId: 77, couponUntil: now }, input: { giveBack: { way: 'burn' } } }],
 }
 
 const everybody: readonly StoreRole[] = storeRoles

@@ -57,14 +57,16 @@ describe('what a press writes', () => {
       expect(fits(value, field.type)).toBe(true)
     for (const xmlId of optionsOf(value))
       expect(field?.options?.map(option => option.xmlId)).toContain(xmlId)
-    if (typeof value === 'object' && 'directory' in value)
+    if (typeof value === 'object' && value !== null && 'directory' in value)
       expect(storeBlueprint.directories.some(known => known.directory === value.directory && known.role === value.role)).toBe(true)
   })
 
-  const optionsOf = (value: FieldValue) => typeof value !== 'object' ? [] : 'option' in value ? [value.option] : 'options' in value ? [...value.options] : []
+  const optionsOf = (value: FieldValue) => typeof value !== 'object' || value === null ? [] : 'option' in value ? [value.option] : 'options' in value ? [...value.options] : []
 
   function fits(value: FieldValue, type: string): boolean {
     const kinds: Record<string, string[]> = { string: ['string'], integer: ['number'], enumeration: ['option', 'options'], datetime: ['moment'], money: ['money'], crm: ['record'], employee: ['user'], boolean: ['boolean'] }
+    if (value === null)
+      return true
     const kind = typeof value === 'object' ? Object.keys(value)[0]! : typeof value
     return kinds[type]?.includes(kind) ?? false
   }
@@ -235,10 +237,44 @@ describe('settings change what a press does', () => {
   it.each([['a coupon is redeemed with the sale', 'onWin', undefined], ['a coupon is redeemed at the till', 'atTill', 'couponUsed']] as const)('%s', (_, redeem, status) => {
     expect(stepsOf(onDeal('redeemCoupon', { stage: 'hold' }, { couponLeadId: 77 }, rulesWith({ 'coupon.redeem': redeem })), 'update')[0]?.status).toBe(status)
   })
+  it('a coupon that is redeemed with the sale is closed when the deal is won', () => {
+    const closed = (desk: Partial<Desk>) => stepsOf(onDeal('paid', { couponLeadId: 77 }, {}, desk), 'update').filter(({ status }) => status === 'couponUsed')
+    expect(closed(rulesWith({ 'coupon.redeem': 'onWin' }))).toHaveLength(1)
+    expect(closed({})).toEqual([])
+  })
+  it('a coupon named with the sale is claimed last, for the deal that was made', () => {
+    const { steps } = pressing('createDeal', { status: 'getPayment' }, { couponLeadId: 77 })
+    expect(steps.slice(-3)).toMatchObject([{ do: 'claimCoupon', leadId: 77 }, { status: 'couponUsed', fields: { couponDeal: { record: { kind: 'made', entity: 'deal' } } } }, { on: { kind: 'made', entity: 'deal' }, fields: { coupon: {} } }])
+    expect(createdOf({ steps }, 'deal')?.fields).not.toHaveProperty('coupon')
+  })
   it('closing is proposed after so many refusals', () => {
     expect(shouldProposeRefusal({ facts: { offerRefusals: 2 }, desk: aDesk() })).toBe(false)
     expect(shouldProposeRefusal({ facts: { offerRefusals: 3 }, desk: aDesk() })).toBe(true)
   })
+})
+
+describe('a coupon of a sale that came to nothing', () => {
+  const until = Date.parse('2026-03-24T23:59:59+06:00')
+  const lost = { stage: 'deliveryBack', couponLeadId: 77, couponUntil: until } as const
+  const couponLead = (plan: ActionPlan) => stepsOf(plan, 'update').find(({ on }) => on.kind === 'record' && on.id === 77)
+
+  it('goes back with its own end, and its claim is released last', () => {
+    const plan = onDeal('giveBackCoupon', lost, { giveBack: { way: 'original' } })
+    expect(couponLead(plan)).toMatchObject({ status: 'couponIssued', fields: { couponUntil: { moment: until }, couponDeal: null, couponUsedAt: null } })
+    expect(plan.steps.map(step => step.do)).toEqual(['update', 'update', 'releaseCoupon'])
+  })
+  it('gets days of grace', () => {
+    const plan = onDeal('giveBackCoupon', { ...lost, couponUntil: now - 1000 }, { giveBack: { way: 'grace', graceDays: 7 } })
+    expect(couponLead(plan)?.fields?.couponUntil).toEqual({ moment: Date.parse('2026-03-17T23:59:59+06:00') })
+  })
+  it.each([['as was chosen', { giveBack: { way: 'burn' } }, {}], ['by the settings', {}, rulesWith({ return: 'burn' })]] as const)('burns %s', (_, input, desk) => {
+    expect(couponLead(onDeal('giveBackCoupon', lost, input, desk))?.status).toBe('couponUnused')
+  })
+  it('is not given back dead, nor before it is decided', () => {
+    expect(() => onDeal('giveBackCoupon', { ...lost, couponUntil: now - 1000 }, { giveBack: { way: 'original' } })).toThrow('couponAlive')
+    expect(() => onDeal('giveBackCoupon', lost)).toThrow('giveBack')
+  })
+  it('has no button where there is none', () => expect(pressDeal('giveBackCoupon', { facts: aDeal({ stage: 'won' }), contact: null, input: { giveBack: { way: 'burn' } }, desk: aDesk() }, storeRoles)).toEqual({ kind: 'unknown' }))
 })
 
 describe('what is no button', () => {

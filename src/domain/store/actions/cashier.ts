@@ -7,7 +7,7 @@ import {
 } from './conditions'
 import type { LeadCase, LeadFacts, NewContact } from './facts'
 import type { Fields, NoteLine, PlanStep, RecordRef } from './plan'
-import { becomesClient, bindContact, byDuty, clientName, clientOf, filled, here, makeContact, messageLater, note, operatorFor, setTask, taskOf } from './steps'
+import { becomesClient, bindContact, byDuty, clientName, clientOf, filled, here, makeContact, messageLater, note, operatorFor, redeemCoupon, setTask, taskOf } from './steps'
 
 type LeadAction = StoreAction<LeadFacts, LeadStatus>
 
@@ -59,13 +59,14 @@ function makeDeal(pressed: LeadCase, { stage, isOnline, fields = {} }: Sale): Pl
           goods: facts.goods,
           barcode: facts.barcode,
         }),
-        ...(coupon === undefined ? {} : { coupon: { record: { kind: 'record', entity: 'lead', id: coupon } } as const }),
         ...fields,
       },
     },
     ...(stage === 'won' ? becomesClient(client, desk) : []),
     { do: 'update', on: here, fields: { contacts: { records: [client] } }, ...(desk.rules['lead.converted'] === 'good' ? { status: 'converted' as const } : {}) },
     { do: 'finishTasks', on: here, tasks: tillTasks, why: 'done' },
+    // Last: a coupon that somebody else has claimed keeps nobody from buying.
+    ...(coupon === undefined ? [] : redeemCoupon(coupon, { kind: 'made', entity: 'deal' }, desk)),
   ]
 }
 

@@ -36,7 +36,7 @@ const subscribeContact: ContactAction = {
   at: [],
   roles: ['cashier'],
   conditions: [hasNotOptedOut],
-  isShown: ({ rules }) => rules['subscribe.onHold'].includes('contact'),
+  isShown: ({ desk: { rules } }) => rules['subscribe.onHold'].includes('contact'),
   steps: ({ facts, desk }) => [setTask(desk, 'subscribe', operatorFor(facts, desk), { on: here })],
 }
 

@@ -1,3 +1,4 @@
+import type { GiveBack } from '../../coupon/validity'
 import type { Money } from '../../money'
 import type { CouponKind, DealStage, DepositFate, LeadStatus, Mailing, PaymentMethod, SaleResult } from '../roles'
 import type { StoreRules } from '../rules'
@@ -76,6 +77,8 @@ export interface DealFacts {
   deliveryAt: number | null
   paymentMethod: PaymentMethod | null
   couponLeadId: number | null
+  /** End of that coupon. */
+  couponUntil: number | null
   goods: string
   barcode: string
   currency: string
@@ -114,6 +117,7 @@ export interface PressInput {
   deliveryAddress?: string
   deliveryAt?: number
   couponLeadId?: number
+  giveBack?: GiveBack
   /** Paid more, or back, at an exchange or a return. */
   surcharge?: Money
   refund?: Money
