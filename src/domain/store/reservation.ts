@@ -69,13 +69,6 @@ export function depositFate(deposit: number | null, rules: HoldRules): DepositFa
   return ({ ask: 'ask', return: 'RETURNED', keep: 'KEPT' } as const)[rules['hold.deposit']]
 }
 
-/** How a reservation ends. Only goods that nobody came for make a lead, unless the settings want one of every cancelled deal. */
-export const holdEndings = {
-  sold: { stage: 'won', needsFate: false, makesLead: 'never' },
-  cancelled: { stage: 'changedMind', needsFate: true, makesLead: 'bySetting' },
-  noShow: { stage: 'holdLost', needsFate: true, makesLead: 'always' },
-} as const
-
 /** The first day from here that is open and not over yet. */
 function lastDay(wanted: ShopDay, now: number, rules: HoldRules): ShopDay {
   const day = openDayFrom(wanted, rules.hours)

@@ -31,6 +31,7 @@ export interface StoreRules {
   'hold.deposit.extensionDays': number
   'tillRefusal.needsContact': 'contactOrPhone' | 'contact'
   'tillRefusal.lead': 'sameLead' | 'newLead'
+  onlineRefusal: 'sameOperator' | 'queue'
   'referral.status': 'addContact' | 'new'
   'offer.maxRefusals': number
   'offer.returnTo': 'asker' | 'queue'
@@ -79,6 +80,7 @@ export const storeDefaults: StoreRules = {
   'hold.deposit.extensionDays': 1,
   'tillRefusal.needsContact': 'contactOrPhone',
   'tillRefusal.lead': 'sameLead',
+  onlineRefusal: 'sameOperator',
   'referral.status': 'addContact',
   'offer.maxRefusals': 3,
   'offer.returnTo': 'asker',
@@ -113,6 +115,7 @@ const choices: { [Role in keyof StoreRules]?: readonly StoreRules[Role][] } = {
   'hold.deposit': ['ask', 'return', 'keep'],
   'tillRefusal.needsContact': ['contactOrPhone', 'contact'],
   'tillRefusal.lead': ['sameLead', 'newLead'],
+  onlineRefusal: ['sameOperator', 'queue'],
   'referral.status': ['addContact', 'new'],
   'offer.returnTo': ['asker', 'queue'],
   'fields.offer': ['field', 'fieldAndTimeline'],
@@ -128,6 +131,20 @@ const choices: { [Role in keyof StoreRules]?: readonly StoreRules[Role][] } = {
   'contact.becomesClient': ['firstWonDeal', 'byHand'],
   'client.parallel': ['sameOperator', 'queue'],
   names: ['section8', 'sections345'],
+}
+
+/** Least and most of the numbers that are not free. */
+const limits: { [Role in keyof StoreRules]?: readonly [number, number] } = {
+  'tasks.getPayment': [1, 1440],
+  'coupon.lifeDays': [1, 366],
+  'coupon.remindBeforeDays': [0, 60],
+  'coupon.remindAfterHours': [0, 168],
+  'hold.days': [1, 60],
+  'hold.deposit.least': [0, Infinity],
+  'hold.deposit.extensions': [0, 10],
+  'hold.deposit.extensionDays': [1, 30],
+  'offer.maxRefusals': [1, 20],
+  'unreachable.attempts': [1, 20],
 }
 
 const times: readonly (keyof StoreRules)[] = ['morningAt', 'messageAt']
@@ -150,8 +167,10 @@ function isUsable(role: keyof StoreRules, value: unknown): boolean {
   const usual = storeDefaults[role]
   if (Array.isArray(usual))
     return Array.isArray(value) && value.every(each => typeof each === 'string')
-  if (typeof usual === 'number')
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0
+  if (typeof usual === 'number') {
+    const [least, most] = limits[role] ?? [0, Infinity]
+    return typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most
+  }
   return typeof value === typeof usual && ((choices[role] as readonly unknown[] | undefined)?.includes(value) ?? true)
 }
 

@@ -40,6 +40,7 @@ export interface SpecifiedTask {
   creator: string
   entity: string
   description: string | null
+  requirements: string[]
   note: string | null
 }
 export const tasks = read<{ tasks: SpecifiedTask[] }>('tasks').tasks
@@ -58,3 +59,10 @@ export const forms = read<{ forms: SpecifiedForm[], contactRule: { fields: strin
 
 export interface Gap { id: string, settings: string[], say: string, values?: Record<string, unknown> }
 export const gaps = read<Gap[]>('gaps')
+
+export interface Requirement { id: string, section: string, kind: 'normative' | 'context', quote: string, actor: string, effects: string[] }
+export const requirements = read<Requirement[]>('requirements').filter(({ kind }) => kind === 'normative')
+
+export interface Transition { id: string, from: string | null, to: string, who: string, by: string, effects: string[], requirements: string[] }
+export interface SpecifiedButton { name: string, card: string, states: string[], role: string, conditions: string[], requirements: string[], note: string | null }
+export const transitions = read<{ lead: Transition[], deal: Transition[], buttons: SpecifiedButton[], findings: { kind: string, entity: string, status: string }[] }>('transitions')

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../blueprint/text'
 import type { DealStage, LeadStatus, StoreRole } from '../roles'
-import type { Case, Desk, PressInput } from './facts'
+import type { Case, PressInput } from './facts'
 import type { PlanStep } from './plan'
 
 /** What a press asks for in its form, by the names of its input. `contact`: one that exists, or a new one. */
@@ -26,8 +26,8 @@ export interface StoreAction<Facts, Status extends LeadStatus | DealStage | neve
   at: readonly Status[]
   roles: readonly StoreRole[]
   conditions: readonly Condition<Facts>[]
-  /** Settings may leave it out. */
-  isShown?: (desk: Desk) => boolean
+  /** Settings, or a record without what it is about, may leave it out. */
+  isShown?: (pressed: Case<Facts>) => boolean
   /** May be entered, is not required. */
   mayAsk?: readonly Ask[]
   /** What the person does outside the portal, told beside the button. */

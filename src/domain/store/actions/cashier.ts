@@ -7,7 +7,7 @@ import {
 } from './conditions'
 import type { LeadCase, LeadFacts, NewContact } from './facts'
 import type { Fields, NoteLine, PlanStep, RecordRef } from './plan'
-import { becomesClient, bindContact, byDuty, clientName, clientOf, filled, here, makeContact, messageLater, note, operatorFor, setTask, taskOf } from './steps'
+import { becomesClient, bindContact, byDuty, clientName, clientOf, filled, here, makeContact, messageLater, note, operatorFor, redeemCoupon, setTask, taskOf } from './steps'
 
 type LeadAction = StoreAction<LeadFacts, LeadStatus>
 
@@ -24,6 +24,7 @@ const bind: LeadAction = {
   roles: ['cashier'],
   conditions: [contactIsKnown],
   byHand: [
+    { ru: 'Найти контакт клиента по телефону', en: 'Find the client’s contact by phone' },
     { ru: 'Уточнить, есть ли карта лояльности, и предложить оставить 3 рекомендации за подарок', en: 'Ask for the loyalty card and offer a gift for 3 recommendations' },
     { ru: 'Уточнить актуальность данных контакта', en: 'Check that the contact’s details are up to date' },
   ],
@@ -53,18 +54,19 @@ function makeDeal(pressed: LeadCase, { stage, isOnline, fields = {} }: Sale): Pl
         lead: { record: here },
         ...(desk.rules.dealType === 'byDelivery' ? { typeId: { directory: 'DEAL_TYPE', role: isOnline ? 'online' : 'offline' } as const } : {}),
         ...filled({
-          sourceId: facts.sourceId === null ? null : { directory: 'SOURCE', role: facts.sourceId },
+          sourceId: facts.sourceId,
           store: facts.storeId === null ? null : { record: { kind: 'record', entity: 'store', id: facts.storeId } },
           goods: facts.goods,
           barcode: facts.barcode,
         }),
-        ...(coupon === undefined ? {} : { coupon: { record: { kind: 'record', entity: 'lead', id: coupon } } as const }),
         ...fields,
       },
     },
     ...(stage === 'won' ? becomesClient(client, desk) : []),
     { do: 'update', on: here, fields: { contacts: { records: [client] } }, ...(desk.rules['lead.converted'] === 'good' ? { status: 'converted' as const } : {}) },
     { do: 'finishTasks', on: here, tasks: tillTasks, why: 'done' },
+    // Last: a coupon that somebody else has claimed keeps nobody from buying.
+    ...(coupon === undefined ? [] : redeemCoupon(coupon, { kind: 'made', entity: 'deal' }, desk)),
   ]
 }
 

@@ -1,9 +1,10 @@
+import { giveBack } from '../../coupon/validity'
 import { minorDigits } from '../../money'
 import type { Money } from '../../money'
 import { checkDeposit, depositFate } from '../reservation'
 import type { Condition } from './action'
 import type { ContactFacts, DealFacts, LeadFacts } from './facts'
-import { missingContactFields } from './steps'
+import { missingContactFields, wayBack } from './steps'
 
 const amountOf = (money: Money | null | undefined) => money ? money.minor / 10 ** minorDigits(money.currency) : null
 
@@ -203,4 +204,34 @@ export const hasCouponToRedeem: Condition<DealFacts> = {
   id: 'coupon', ask: 'couponLeadId',
   text: { ru: 'Найден купон по коду, и в сделке нет другого', en: 'A coupon was found by its code, and the deal has no other' },
   isMet: ({ facts, input }) => input.couponLeadId !== undefined && (facts.couponLeadId === null || facts.couponLeadId === input.couponLeadId),
+}
+
+export const recommendedIsEntered: Condition<ContactFacts> = {
+  id: 'recommended', ask: 'contact',
+  text: { ru: 'Заполнены имя и телефон рекомендованного человека', en: 'Name and phone of the recommended person are filled in' },
+  isMet: ({ input }) => (input.newContact?.name.trim() ?? '') !== '' && /\d/.test(input.newContact?.phones[0] ?? ''),
+}
+
+export const relationIsGiven: Condition<ContactFacts> = {
+  id: 'relation', ask: 'relation',
+  text: { ru: 'Указано, кем приходится', en: 'It is given who that person is to the client' },
+  isMet: ({ input }) => (input.relation ?? '').trim() !== '',
+}
+
+/** By the settings, or as the cashier chooses (GAP-75). */
+export const giveBackIsDecided: Condition<DealFacts> = {
+  id: 'giveBack', ask: 'giveBack',
+  text: { ru: 'Решено, вернуть купон или сжечь', en: 'It is decided whether the coupon is given back or burnt' },
+  isMet: pressed => wayBack(pressed) !== null,
+}
+
+/** A coupon whose own end has passed comes back only with days of grace. */
+export const couponComesBackAlive: Condition<DealFacts> = {
+  id: 'couponAlive', ask: 'giveBack',
+  text: { ru: 'Срок возвращённого купона не в прошлом', en: 'The coupon that is given back has not ended' },
+  isMet(pressed) {
+    const { facts, desk } = pressed
+    const way = wayBack(pressed)
+    return way === null || facts.couponUntil === null || giveBack(facts.couponUntil, desk.now, way, desk.rules.timeZone).kind !== 'ended'
+  },
 }

@@ -1,7 +1,7 @@
 import type { StoreAction } from './action'
-import { hasNotOptedOut, isNotHandedOn, referrerIsKnown } from './conditions'
+import { hasNotOptedOut, isNotHandedOn, recommendedIsEntered, referrerIsKnown, relationIsGiven } from './conditions'
 import type { ContactFacts } from './facts'
-import { clientName, here, operatorFor, setTask } from './steps'
+import { clientName, here, makeContact, operatorFor, setTask } from './steps'
 
 type ContactAction = StoreAction<ContactFacts>
 
@@ -36,9 +36,24 @@ const subscribeContact: ContactAction = {
   at: [],
   roles: ['cashier'],
   conditions: [hasNotOptedOut],
-  isShown: ({ rules }) => rules['subscribe.onHold'].includes('contact'),
+  isShown: ({ desk: { rules } }) => rules['subscribe.onHold'].includes('contact'),
   steps: ({ facts, desk }) => [setTask(desk, 'subscribe', operatorFor(facts, desk), { on: here })],
 }
 
-/** Buttons of a contact. */
-export const contactActions: readonly ContactAction[] = [recommendation, subscribeContact]
+const addRecommended: ContactAction = {
+  id: 'addRecommended',
+  name: { ru: 'Записать рекомендацию', en: 'Add a recommended person' },
+  does: { ru: 'Создаст контакт по анкете: кто порекомендовал и кем приходится. Нажмите в нём «Обработать рекомендацию».', en: 'Makes a contact of the questionnaire: recommended by whom and who they are to the client. Press “Handle the recommendation” in it.' },
+  at: [],
+  roles: ['cashier'],
+  conditions: [recommendedIsEntered, relationIsGiven],
+  round: ({ input }) => input.newContact!.phones[0]!.replace(/\D/g, ''),
+  steps({ facts, input }) {
+    const person = input.newContact!
+    const step = makeContact(`recommended-by-${facts.id}-${person.phones[0]!.replace(/\D/g, '')}`, person)
+    return [{ ...step, fields: { ...step.fields, referrer: { record: here }, relation: input.relation!.trim(), sourceId: { directory: 'SOURCE', role: 'recommendation' } } }]
+  },
+}
+
+/** Buttons of a contact, in the order in which they stand. */
+export const contactActions: readonly ContactAction[] = [recommendation, subscribeContact, addRecommended]

@@ -1,20 +1,28 @@
+import { giveBack } from '../../coupon/validity'
 import { deliveryStep } from '../delivery'
 import { minorDigits, minorText } from '../../money'
 import type { Money } from '../../money'
 import { depositFate, extendHold, holdTimes } from '../reservation'
 import type { DealStage } from '../roles'
 import type { StoreAction } from './action'
-import { addressIsKnown, dealHasClient, deliveryTimeIsKnown, depositFateIsKnown, depositIsEntered, hasCouponToRedeem, holdCanBeLonger, paymentIsKnown } from './conditions'
+import {
+  addressIsKnown, couponComesBackAlive, dealHasClient, deliveryTimeIsKnown, depositFateIsKnown, depositIsEntered, giveBackIsDecided, hasCouponToRedeem, holdCanBeLonger, paymentIsKnown } from './conditions'
 import type { DealCase, DealFacts } from './facts'
 import type { Fields, NoteLine, PlanStep, RecordRef } from './plan'
-import { becomesClient, byDuty, clientName, filled, here, messageLater, note, operatorFor, setTask, taskOf } from './steps'
+import { becomesClient, byDuty, clientName, filled, here, messageLater, note, operatorFor, redeemCoupon, setTask, taskOf, wayBack } from './steps'
 
 type DealAction = StoreAction<DealFacts, DealStage>
 
 const clientOf = ({ facts }: DealCase): RecordRef | null => facts.contactId === null ? null : { kind: 'record', entity: 'contact', id: facts.contactId }
 
 function won(pressed: DealCase, fields: Fields = {}): PlanStep[] {
-  return [{ do: 'update', on: here, fields, stage: 'won' }, ...becomesClient(clientOf(pressed), pressed.desk)]
+  const { facts, desk } = pressed
+  const isUsedNow = desk.rules['coupon.redeem'] === 'onWin' && facts.couponLeadId !== null
+  return [
+    { do: 'update', on: here, fields, stage: 'won' },
+    ...(isUsedNow ? [{ do: 'update', on: { kind: 'record', entity: 'lead', id: facts.couponLeadId! }, status: 'couponUsed' } satisfies PlanStep] : []),
+    ...becomesClient(clientOf(pressed), desk),
+  ]
 }
 
 /** A lead for an operator, with the client and what was sold, and its task «Обработать отказ»: once for each time the deal came into its stage. */
@@ -31,7 +39,7 @@ function refusalLead(pressed: DealCase, ending: { ru: string, en: string }): Pla
         refusedDeal: { record: here },
         ...filled({
           contacts: client === null ? null : { records: [client] },
-          sourceId: facts.sourceId === null ? null : { directory: 'SOURCE', role: facts.sourceId },
+          sourceId: facts.sourceId,
           store: facts.storeId === null ? null : { record: { kind: 'record', entity: 'store', id: facts.storeId } },
           refusalReason: input.reason === undefined ? null : { option: input.reason },
           goods: facts.goods,
@@ -250,7 +258,7 @@ const exchange: DealAction = {
   },
 }
 
-const giveBack: DealAction = {
+const deliveryReturned: DealAction = {
   id: 'deliveryReturned',
   name: { ru: 'Возврат доставки', en: 'Delivery returned' },
   otherName: { ru: 'Возврат товара с доставки', en: 'Delivery returned' },
@@ -293,7 +301,7 @@ const subscribe: DealAction = {
   at: ['hold'],
   roles: ['cashier'],
   conditions: [dealHasClient],
-  isShown: ({ rules }) => rules['subscribe.onHold'].includes('deal'),
+  isShown: ({ desk: { rules } }) => rules['subscribe.onHold'].includes('deal'),
   steps(pressed) {
     const { contact, desk } = pressed
     return contact?.mailing === 'OPTED_OUT' ? [] : [setTask(desk, 'subscribe', operatorFor(contact, desk), { on: clientOf(pressed)! })]
@@ -308,19 +316,37 @@ const redeem: DealAction = {
   roles: ['cashier'],
   conditions: [hasCouponToRedeem],
   round: ({ input }) => input.couponLeadId ?? '',
-  steps({ input, desk }): PlanStep[] {
-    const id = input.couponLeadId!
+  steps: ({ input, desk }) => redeemCoupon(input.couponLeadId!, here, desk),
+}
+
+const returnCoupon: DealAction = {
+  id: 'giveBackCoupon',
+  name: { ru: 'Вернуть купон', en: 'Give the coupon back' },
+  does: { ru: 'Отвяжет купон от сделки и вернёт его клиенту в «ВЫДАННЫЕ КУПОНЫ» с прежним сроком или продлением, или закроет как неиспользованный.', en: 'Takes the coupon off the deal and gives it back in “Coupons issued” with its own end or a longer one, or closes it as not used.' },
+  at: ['won', 'changedMind', 'holdLost', 'deliveryBack'],
+  roles: ['cashier'],
+  conditions: [giveBackIsDecided, couponComesBackAlive],
+  isShown: ({ facts }) => facts.couponLeadId !== null,
+  mayAsk: ['comment'],
+  steps(pressed): PlanStep[] {
+    const { facts, desk } = pressed
+    const id = facts.couponLeadId!
     const coupon: RecordRef = { kind: 'record', entity: 'lead', id }
-    const status = desk.rules['coupon.redeem'] === 'atTill' ? { status: 'couponUsed' as const } : {}
+    const back = giveBack(facts.couponUntil ?? desk.now, desk.now, wayBack(pressed)!, desk.rules.timeZone)
+    const free = { couponDeal: null, couponUsedAt: null }
     return [
-      { do: 'claimCoupon', leadId: id },
-      { do: 'update', on: coupon, fields: { couponDeal: { record: here }, couponUsedAt: { moment: desk.now } }, ...status },
-      { do: 'update', on: here, fields: { coupon: { record: coupon } } },
+      // The lead first: while the claim stands nobody can redeem it a second time.
+      back.kind === 'back'
+        ? { do: 'update', on: coupon, fields: { ...free, couponUntil: { moment: back.until } }, status: 'couponIssued' }
+        : { do: 'update', on: coupon, fields: free, status: 'couponUnused' },
+      { do: 'update', on: here, fields: { coupon: null } },
+      { do: 'releaseCoupon', leadId: id },
+      ...note(pressed, this.name),
     ]
   },
 }
 
 /** Buttons of the till in a deal, in the order in which they stand. */
 export const dealActions: readonly DealAction[] = [
-  paid, putAside, callCourier, holdSold, extend, holdLost, subscribe, send, accept, getMoney, exchange, giveBack, redeem, changedMind,
+  paid, putAside, callCourier, holdSold, extend, holdLost, subscribe, send, accept, getMoney, exchange, deliveryReturned, redeem, changedMind, returnCoupon,
 ]

@@ -1,3 +1,4 @@
+import type { GiveBack } from '../../coupon/validity'
 import type { Money } from '../../money'
 import type { CouponKind, DealStage, DepositFate, LeadStatus, Mailing, PaymentMethod, SaleResult } from '../roles'
 import type { StoreRules } from '../rules'
@@ -18,6 +19,7 @@ export interface LeadFacts {
   phones: readonly string[]
   /** There is a chat of an open channel, of the lead or of its contact. */
   hasChat: boolean
+  /** `STATUS_ID` of the portal, ours or not. */
   sourceId: string | null
   comments: string
   saleResult: SaleResult | null
@@ -75,6 +77,8 @@ export interface DealFacts {
   deliveryAt: number | null
   paymentMethod: PaymentMethod | null
   couponLeadId: number | null
+  /** End of that coupon. */
+  couponUntil: number | null
   goods: string
   barcode: string
   currency: string
@@ -100,6 +104,8 @@ export interface PressInput {
   comment?: string
   contactId?: number
   newContact?: NewContact
+  /** Who the recommended person is to the client. */
+  relation?: string
   mailing?: Mailing
   storeId?: number
   reason?: string
@@ -111,6 +117,7 @@ export interface PressInput {
   deliveryAddress?: string
   deliveryAt?: number
   couponLeadId?: number
+  giveBack?: GiveBack
   /** Paid more, or back, at an exchange or a return. */
   surcharge?: Money
   refund?: Money

@@ -96,7 +96,7 @@ const transferChat: LeadAction = {
   at: ['discoverNeed'],
   roles: ['operator'],
   conditions: [sellerHasAccepted, chatIsOpen],
-  isShown: ({ rules }) => rules['chat.transfer'] === 'button',
+  isShown: ({ desk: { rules } }) => rules['chat.transfer'] === 'button',
   steps: ({ facts }) => [{ do: 'transferChat', to: facts.sellerId! }],
 }
 

@@ -8,9 +8,9 @@ export type StoreEntity = 'lead' | 'deal' | 'contact' | 'visit' | 'store'
 /** A record: the one whose card is open, one made earlier in the same plan, or another. */
 export type RecordRef = { kind: 'this' } | { kind: 'made', entity: StoreEntity } | { kind: 'record', entity: StoreEntity, id: number }
 
-/** A value for a field, by its kind: a list's `XML_ID`, a directory's role, a moment in milliseconds. */
+/** A value for a field, by its kind: a list's `XML_ID`, a directory's role, a moment in milliseconds; `null` empties it. */
 export type FieldValue
-  = string | number | boolean
+  = string | number | boolean | null
     | { option: string } | { options: readonly string[] }
     | { directory: 'SOURCE' | 'CONTACT_TYPE' | 'DEAL_TYPE', role: string }
     | { moment: number } | { money: Money } | { user: number } | { record: RecordRef } | { records: readonly RecordRef[] } | { phones: readonly string[] }
@@ -53,6 +53,8 @@ export type PlanStep
     | { do: 'transferChat', to: number }
     /** The coupon's claim; the steps behind it happen only when it was won. */
     | { do: 'claimCoupon', leadId: number }
+    /** Gives the claim back, so that the coupon can be redeemed again. */
+    | { do: 'releaseCoupon', leadId: number }
 
 /** Everything that one press does. */
 export interface ActionPlan {

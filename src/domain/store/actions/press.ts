@@ -76,8 +76,8 @@ export function nameOf(action: { name: LocalText, otherName?: LocalText }, names
 
 type Place = LeadStatus | DealStage | 'any' | null
 
-function shown<Facts, Status extends LeadStatus | DealStage>(actions: readonly StoreAction<Facts, Status>[], { desk }: Case<Facts>, roles: readonly StoreRole[], place: Place) {
-  return actions.filter(action => (action.isShown?.(desk) ?? true) && action.roles.some(role => roles.includes(role)) && (place === 'any' || action.at.some(at => at === place)))
+function shown<Facts, Status extends LeadStatus | DealStage>(actions: readonly StoreAction<Facts, Status>[], pressed: Case<Facts>, roles: readonly StoreRole[], place: Place) {
+  return actions.filter(action => (action.isShown?.(pressed) ?? true) && action.roles.some(role => roles.includes(role)) && (place === 'any' || action.at.some(at => at === place)))
 }
 
 function buttonsOf<Facts, Status extends LeadStatus | DealStage>(actions: readonly StoreAction<Facts, Status>[], pressed: Case<Facts>, roles: readonly StoreRole[], place: Place): Button<Facts>[] {
@@ -109,5 +109,5 @@ function press<Facts, Status extends LeadStatus | DealStage>(
 
 /** A client's message, a claimed coupon, a chat at another's desk: these are out of our hands. */
 function canTakeBack(step: PlanStep): boolean {
-  return step.do !== 'message' && step.do !== 'transferChat' && step.do !== 'claimCoupon' && !(step.do === 'create' && step.entity === 'visit')
+  return step.do !== 'message' && step.do !== 'transferChat' && step.do !== 'claimCoupon' && step.do !== 'releaseCoupon' && !(step.do === 'create' && step.entity === 'visit')
 }

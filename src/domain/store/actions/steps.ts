@@ -1,7 +1,8 @@
 import type { LocalText } from '../../blueprint/text'
 import { deadlineOf } from '../tasks'
 import type { StoreTaskRole, TaskDuty } from '../tasks'
-import type { Case, ContactFacts, Desk, LeadFacts, NewContact } from './facts'
+import type { GiveBack } from '../../coupon/validity'
+import type { Case, ContactFacts, DealFacts, Desk, LeadFacts, NewContact } from './facts'
 import type { Fields, MessageRole, NoteLine, PlanStep, RecordRef, Responsible, TaskPlan } from './plan'
 
 export const here: RecordRef = { kind: 'this' }
@@ -64,7 +65,7 @@ export function missingContactFields(contact: NewContact): (typeof contactFields
 }
 
 /** Makes the contact that was entered, as a prospect: a client is who has bought. */
-export function makeContact(name: string, contact: NewContact): PlanStep {
+export function makeContact(name: string, contact: NewContact): Extract<PlanStep, { do: 'create' }> {
   const { gender, cities, shoeSize, birthdate, footNote } = contact
   return {
     do: 'create', entity: 'contact', name,
@@ -104,4 +105,21 @@ export function bindContact(pressed: Case<LeadFacts>): { steps: PlanStep[], fiel
 /** Only those that hold something. */
 export function filled(fields: Readonly<Record<string, Fields[string] | null | ''>>): Fields {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Fields[string]] => entry[1] !== null && entry[1] !== ''))
+}
+
+/** What becomes of the coupon of a sale that was cancelled or returned: as the cashier chose, else by the settings; `null` for not decided. */
+export function wayBack({ input, desk }: Pick<Case<DealFacts>, 'input' | 'desk'>): GiveBack | null {
+  const byRule = { ask: null, giveBack: { way: 'original' }, burn: { way: 'burn' } } as const
+  return input.giveBack ?? byRule[desk.rules.return]
+}
+
+/** The coupon is claimed for the deal before anything says so; without the claim the steps behind it do not happen. */
+export function redeemCoupon(leadId: number, deal: RecordRef, { now, rules }: Desk): PlanStep[] {
+  const coupon: RecordRef = { kind: 'record', entity: 'lead', id: leadId }
+  const status = rules['coupon.redeem'] === 'atTill' ? { status: 'couponUsed' as const } : {}
+  return [
+    { do: 'claimCoupon', leadId },
+    { do: 'update', on: coupon, fields: { couponDeal: { record: deal }, couponUsedAt: { moment: now } }, ...status },
+    { do: 'update', on: deal, fields: { coupon: { record: coupon } } },
+  ]
 }
