@@ -7,7 +7,10 @@ import { diskContracts } from './disk.ts'
 import { duplicateContracts } from './duplicates.ts'
 import { eventContracts } from './events.ts'
 import { logMessageContracts } from './logMessages.ts'
+import { messengerContracts } from './messenger.ts'
+import { openLineContracts } from './openLines.ts'
 import { portalSettingsContracts } from './portalSettings.ts'
+import { taskContracts } from './tasks.ts'
 import { taskTemplateContracts } from './taskTemplates.ts'
 import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 
@@ -15,4 +18,5 @@ import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 export const contracts: MethodContract[] = [
   ...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts, ...portalSettingsContracts, ...userFieldDescriptionContracts,
   ...taskTemplateContracts, ...duplicateContracts, ...calendarContracts, ...logMessageContracts, ...activityContracts,
+  ...taskContracts, ...messengerContracts, ...openLineContracts,
 ]
