@@ -21,6 +21,9 @@ const PATHS = [
   '/crm/reports/',
   '/crm/reports/:binding{\\d+}/',
   '/company/personal/user/:id{\\d+}/',
+  '/company/personal/user/:id{\\d+}/tasks/',
+  '/company/personal/user/:id{\\d+}/tasks/task/view/:task{\\d+}/',
+  '/online/',
   '/workgroups/group/:id{\\d+}/',
 ]
 
