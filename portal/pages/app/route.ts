@@ -12,6 +12,9 @@ export type Route
     | { page: 'reports', bindingId: number | null }
     | { page: 'person', id: number }
     | { page: 'group', id: number }
+    | { page: 'tasks' }
+    | { page: 'task', id: number }
+    | { page: 'messenger' }
 
 /** The page a path stands for. */
 export function routeOf(path: string): Route {
@@ -26,6 +29,8 @@ export function routeOf(path: string): Route {
     return numbered
   if (path === '/marketplace/')
     return { page: 'market' }
+  if (path === '/online/')
+    return { page: 'messenger' }
   return typeRoute(path) ?? entityRoute(path)
 }
 
@@ -59,6 +64,9 @@ function numberedRoute(path: string): Route | null {
   const reports = /^\/crm\/reports\/(?:(\d+)\/)?$/.exec(path)
   if (reports)
     return { page: 'reports', bindingId: reports[1] === undefined ? null : Number(reports[1]) }
+  const [tasks, task] = /^\/company\/personal\/user\/\d+\/tasks\/(?:task\/view\/(\d+)\/)?$/.exec(path) ?? []
+  if (tasks)
+    return task === undefined ? { page: 'tasks' } : { page: 'task', id: Number(task) }
   const [, kind, id] = /^\/(company\/personal\/user|workgroups\/group)\/(\d+)\/$/.exec(path) ?? []
   if (!id)
     return null
