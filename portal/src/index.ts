@@ -14,7 +14,10 @@ export { createState } from './state/createState.ts'
 export { defaultLimits, noLimits } from './state/limits.ts'
 export { packState, unpackState } from './state/pack.ts'
 export type { LogEntry, Portal } from './portal.ts'
+export type * from './state/chatTypes.ts'
 export type * from './state/diskTypes.ts'
+export type * from './state/lineTypes.ts'
+export type * from './state/taskTypes.ts'
 export type * from './state/types.ts'
 
 export interface StartOptions {

@@ -15,6 +15,9 @@ export type Route
     | { page: 'catalog', iblockId: number }
     | { page: 'product', id: number }
     | { page: 'currencies' }
+    | { page: 'tasks' }
+    | { page: 'task', id: number }
+    | { page: 'messenger' }
 
 /** The page a path stands for. */
 export function routeOf(path: string): Route {
@@ -31,6 +34,8 @@ export function routeOf(path: string): Route {
     return { page: 'market' }
   if (path === '/crm/configs/currency/')
     return { page: 'currencies' }
+  if (path === '/online/')
+    return { page: 'messenger' }
   return typeRoute(path) ?? entityRoute(path)
 }
 
@@ -67,6 +72,9 @@ function numberedRoute(path: string): Route | null {
   const [, block, product] = /^\/shop\/catalog\/(\d+)\/(?:product\/(\d+)\/)?$/.exec(path) ?? []
   if (block)
     return product === undefined ? { page: 'catalog', iblockId: Number(block) } : { page: 'product', id: Number(product) }
+  const [tasks, task] = /^\/company\/personal\/user\/\d+\/tasks\/(?:task\/view\/(\d+)\/)?$/.exec(path) ?? []
+  if (tasks)
+    return task === undefined ? { page: 'tasks' } : { page: 'task', id: Number(task) }
   const [, kind, id] = /^\/(company\/personal\/user|workgroups\/group)\/(\d+)\/$/.exec(path) ?? []
   if (!id)
     return null

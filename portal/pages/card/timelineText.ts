@@ -2,11 +2,15 @@ import type { LayoutText } from './activityTypes.ts'
 import type { StageBrief, TimelineLine } from '../../src/ui/contract.ts'
 import { session, texts } from '../app/session.ts'
 
-const TITLES = { comment: texts.historyComment, created: texts.historyCreated, stage: texts.historyStage, modified: texts.historyChanged, logmessage: texts.historyLog, activity: texts.historyActivity }
+const TITLES = { comment: texts.historyComment, created: texts.historyCreated, stage: texts.historyStage, modified: texts.historyChanged, logmessage: texts.historyLog, activity: texts.historyActivity, task: texts.task, chat: texts.chat }
 
 export function lineTitle(line: TimelineLine): string {
   if (line.activity)
     return textIn(line.activity.layout.header.title)
+  if (line.task)
+    return `${texts.task}: ${line.task.title}`
+  if (line.chat)
+    return texts.chatOfChannel(line.chat.channel)
   const ownTitle = line.kind === 'logmessage' && typeof line.details.title === 'string' ? line.details.title : ''
   return ownTitle || TITLES[line.kind]
 }

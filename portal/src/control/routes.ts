@@ -13,6 +13,8 @@ import { ControlError } from './controlError.ts'
 import { loopbackOnly } from './guard.ts'
 import { importRecords } from './import/index.ts'
 import { setLimits } from './limits.ts'
+import { clientWrites, closeLineDialog } from './openLines.ts'
+import type { ClientMessage } from './openLines.ts'
 import { turnPlan } from './plan.ts'
 import type { PlanOrder } from './plan.ts'
 import { turnSettings } from './settings.ts'
@@ -59,6 +61,8 @@ export function controlRoutes(portal: Portal, baseline: Uint8Array): Hono {
   routes.get('/webhooks', context => context.json(readWebhooks(portal)))
   routes.delete('/webhooks/:id', context => context.json(removeWebhook(portal, Number(context.req.param('id')))))
   routes.post('/import', async context => context.json(importRecords(portal, await body(context))))
+  routes.post('/openlines/messages', async context => context.json(clientWrites(portal, await body<ClientMessage>(context))))
+  routes.post('/openlines/close', async context => context.json(closeLineDialog(portal, await body(context))))
   routes.get('/login', context => logIn(portal, context))
 
   routes.get('/clock', context => context.json(readClock(portal)))

@@ -25,6 +25,9 @@ export function stateAsJson(state: PortalState, withFiles: boolean): string {
       versions: [...state.disk.versions.values()],
       links: state.disk.links,
     },
+    tasks: { ...state.tasks, items: [...state.tasks.items.values()] },
+    chats: { items: [...state.chats.items.values()], messages: [...state.chats.messages.values()], notices: [...state.chats.notices.values()] },
+    lines: { ...state.lines, clients: [...state.lines.clients.values()], dialogs: [...state.lines.dialogs.values()] },
     offlineEvents: [...state.offlineEvents.values()],
   })
 }

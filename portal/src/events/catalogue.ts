@@ -37,6 +37,7 @@ function fieldChangesOf(subject: string): string[] {
 const standing: EventDefinition[] = [
   { name: 'ONOFFLINEEVENT', scope: null, onlineOnly: true, options: ['minTimeout'] },
   ...crm(...Object.values(RECORD_NAMES).flatMap(name => [...changesOf(name), ...fieldChangesOf(name)])),
+  ...CHANGES.map(change => ({ name: `ONTASK${change}`, scope: 'task' })),
   ...crm('ONCRMDEALMOVETOCATEGORY'),
   ...crm(...changesOf('TIMELINECOMMENT'), ...changesOf('ACTIVITY'), ...changesOf('CURRENCY'), ...changesOf('DYNAMICITEM'), ...changesOf('TYPE'), ...fieldChangesOf('TYPE')),
 ]

@@ -74,6 +74,21 @@ export function raiseRecordEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DEL
   raiseEvent(portal, { name: `ONCRMDYNAMICITEM${change}_${entityTypeId}`, data, userId })
 }
 
+/**
+ * A task was added, changed or deleted. What is not told is the word `undefined`, as the pages have it.
+ *
+ * @see https://apidocs.bitrix24.com/api-reference/tasks/events-tasks/on-task-add.html
+ */
+export function raiseTaskEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELETE', id: number, userId: number): void {
+  const data = {
+    FIELDS_BEFORE: change === 'ADD' ? 'undefined' : { ID: id },
+    FIELDS_AFTER: change === 'DELETE' ? 'undefined' : { ID: id },
+    IS_ACCESSIBLE_BEFORE: change === 'ADD' ? 'N' : 'undefined',
+    IS_ACCESSIBLE_AFTER: change === 'DELETE' ? 'N' : 'undefined',
+  }
+  raiseEvent(portal, { name: `ONTASK${change}`, data, userId })
+}
+
 /** A smart process was added, changed or deleted. */
 export function raiseTypeEvent(portal: Portal, change: 'ADD' | 'UPDATE' | 'DELETE', id: number, userId: number): void {
   raiseEvent(portal, { name: `ONCRMTYPE${change}`, data: { FIELDS: { ID: String(id) } }, userId })

@@ -76,7 +76,9 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     activities: new Map(),
     calendarEvents: new Map(),
     disk: { storages: new Map(), objects: new Map(), versions: new Map(), links: [] },
-    tasks: { templates: [], templateChecklists: [] },
+    tasks: { templates: [], templateChecklists: [], items: new Map(), checklists: [], history: [] },
+    chats: { items: new Map(), messages: new Map(), notices: new Map() },
+    lines: { items: [], clients: new Map(), dialogs: new Map(), outbox: [] },
   }
   addCrmDefaults(state)
   addCatalogDefaults(state)

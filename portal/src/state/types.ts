@@ -2,8 +2,10 @@ import type { AccessToken, EventBinding, FieldType, OfflineEvent, OutgoingWebhoo
 import type { Activity } from './activityTypes.ts'
 import type { CalendarEvent } from './calendarTypes.ts'
 import type { CatalogRights, CatalogState } from './catalogTypes.ts'
+import type { ChatsState } from './chatTypes.ts'
 import type { DiskState } from './diskTypes.ts'
 import type { Limits } from './limits.ts'
+import type { LinesState } from './lineTypes.ts'
 import type { Switches } from './switches.ts'
 import type { TasksState } from './taskTypes.ts'
 
@@ -290,4 +292,6 @@ export interface PortalState {
   calendarEvents: Map<number, CalendarEvent>
   disk: DiskState
   tasks: TasksState
+  chats: ChatsState
+  lines: LinesState
 }

@@ -1,5 +1,6 @@
 import type { Json, TimelineEntry } from '../state/types.ts'
 import type { ActivityView } from './activityView.ts'
+import type { TaskBrief } from './taskContract.ts'
 
 /** JSON between the portal's pages and `/_ui/*`. */
 export type Values = { [field: string]: Json }
@@ -36,6 +37,7 @@ export interface SessionData {
   menuPlaces: AppPlace[]
   /** Pages of applications under CRM analytics. */
   analyticsPlaces: AppPlace[]
+  unreadNotices: number
   /** Hidden frames of this and every other page. */
   workers: AppPlace[]
 }
@@ -141,10 +143,13 @@ export interface CurrencyLine { code: string, name: string, amount: number, amou
 
 /** A line of a card's timeline; ids of activities are a row of their own. */
 export interface TimelineLine extends Omit<TimelineEntry, 'entityTypeId' | 'entityId' | 'kind'> {
-  kind: TimelineEntry['kind'] | 'activity'
+  kind: TimelineEntry['kind'] | 'activity' | 'task' | 'chat'
   author: UserBrief
   files: FileBrief[]
   activity?: ActivityView
+  task?: TaskBrief
+  /** A conversation of an open channel. */
+  chat?: { channel: string, title: string, isClosed: boolean }
 }
 
 /** What the page asks to open in a frame. */

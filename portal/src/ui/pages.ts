@@ -24,6 +24,9 @@ const PATHS = [
   '/shop/catalog/:block{\\d+}/product/:id{\\d+}/',
   '/crm/configs/currency/',
   '/company/personal/user/:id{\\d+}/',
+  '/company/personal/user/:id{\\d+}/tasks/',
+  '/company/personal/user/:id{\\d+}/tasks/task/view/:task{\\d+}/',
+  '/online/',
   '/workgroups/group/:id{\\d+}/',
 ]
 

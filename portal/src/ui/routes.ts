@@ -7,6 +7,7 @@ import { dataRoutes } from './dataRoutes.ts'
 import { pageRoutes } from './pages.ts'
 import { REFUSALS } from './save.ts'
 import { sameOriginWrites } from './sameOrigin.ts'
+import { workRoutes } from './workRoutes.ts'
 
 const STATUSES: Record<string, 403 | 404> = { ACCESS_DENIED: 403, NOT_INSTALLED: 403, NOT_FOUND: 404 }
 
@@ -19,6 +20,7 @@ export function uiRoutes(portal: Portal): Hono {
   })
   data.route('/frame', frameRoutes(portal))
   data.route('/', dataRoutes(portal))
+  data.route('/', workRoutes(portal))
 
   const routes = new Hono()
   // A foreign handler's form lands on the refusal page, so it alone takes posts from anywhere.

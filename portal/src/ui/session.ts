@@ -4,6 +4,7 @@ import { bestLevelOf, levelOf, mayChangeSettings } from '../crm/rights.ts'
 import type { Portal } from '../portal.ts'
 import { ENTITY } from '../state/types.ts'
 import type { Category, PortalState, PortalUser } from '../state/types.ts'
+import { unreadNotices } from './chats.ts'
 import type { PipelineBrief, SessionData } from './contract.ts'
 import { userBrief } from './people.ts'
 import { shownPlaces } from './places.ts'
@@ -38,6 +39,7 @@ export function sessionOf(portal: Portal, user: PortalUser): SessionData {
     departments: state.departments.map(({ id, name }) => ({ id, name })),
     menuPlaces: shownPlaces(portal, user, 'LEFT_MENU'),
     analyticsPlaces: shownPlaces(portal, user, 'CRM_ANALYTICS_MENU'),
+    unreadNotices: unreadNotices(portal, user),
     workers: shownPlaces(portal, user, 'PAGE_BACKGROUND_WORKER'),
   }
 }

@@ -10,7 +10,10 @@ import { duplicateContracts } from './duplicates.ts'
 import { eventContracts } from './events.ts'
 import { logMessageContracts } from './logMessages.ts'
 import { mergingContracts } from './merging.ts'
+import { messengerContracts } from './messenger.ts'
+import { openLineContracts } from './openLines.ts'
 import { portalSettingsContracts } from './portalSettings.ts'
+import { taskContracts } from './tasks.ts'
 import { taskTemplateContracts } from './taskTemplates.ts'
 import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 
@@ -18,4 +21,5 @@ import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 export const contracts: MethodContract[] = [
   ...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts, ...portalSettingsContracts, ...userFieldDescriptionContracts,
   ...taskTemplateContracts, ...duplicateContracts, ...calendarContracts, ...logMessageContracts, ...activityContracts, ...catalogContracts, ...currencyContracts, ...mergingContracts,
+  ...taskContracts, ...messengerContracts, ...openLineContracts,
 ]

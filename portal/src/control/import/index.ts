@@ -6,11 +6,13 @@ import { importCatalog } from './catalog.ts'
 import { importFiles, importItems, importProductRows, importTimeline } from './crm.ts'
 import { importDrive } from './drive.ts'
 import { importHistory } from './history/index.ts'
+import { importDialogs, importLines } from './lines.ts'
 import { importDepartments, importUsers } from './people.ts'
+import { importTasks } from './tasks.ts'
 import type { ImportAnswer, ImportOrder } from './records.ts'
 
 /** Lists of records; `catalog` and `history` are orders of their own. */
-const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline', 'calendar', 'drive']
+const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline', 'calendar', 'drive', 'tasks', 'openLines', 'dialogs']
 
 const ORDERS = ['catalog', 'history']
 
@@ -41,6 +43,9 @@ export function importRecords(portal: Portal, order: ImportOrder): ImportAnswer 
     timeline: importTimeline(portal, order.timeline),
     calendar: importCalendar(portal, order.calendar),
     drive: importDrive(portal, order.drive),
+    tasks: importTasks(portal, order.tasks),
+    openLines: importLines(portal, order.openLines),
+    dialogs: importDialogs(portal, order.dialogs),
     ...(order.history ? { history: importHistory(portal, order.history) } : {}),
   }
 }

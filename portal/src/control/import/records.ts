@@ -2,8 +2,11 @@ import type { CatalogAnswer, CatalogOrder } from './catalog.ts'
 import type { ImportedDriveObject } from './drive.ts'
 import type { HistoryAnswer } from './history/order.ts'
 import type { HistoryOrder } from './history/order.ts'
+import type { DialogOrder } from '../openLines.ts'
 import type { WebhookOrder } from '../webhooks.ts'
 import type { CalendarEvent } from '../../state/calendarTypes.ts'
+import type { OpenLine } from '../../state/lineTypes.ts'
+import type { Json } from '../../state/types.ts'
 import type { Department, Item, PortalUser, ProductRow, TimelineEntry } from '../../state/types.ts'
 
 type WithOptional<T, Required extends keyof T> = Partial<T> & Pick<T, Required>
@@ -13,9 +16,21 @@ export type ImportedItem = Partial<Item>
 
 export interface ImportedFile { id?: number, name: string, contentType: string, base64: string, createdTime?: string }
 
+/** Fields as in `tasks.task.add`, with dates of the past; lines of a checklist by their texts. */
+export interface ImportedTask { id?: number, checklist?: string[], [field: string]: Json | undefined }
+
+/** A conversation of an open channel with its messages; `from` is the client or a user id, `time` ISO. */
+export interface ImportedDialog extends DialogOrder {
+  operator?: number
+  members?: number[]
+  isClosed?: boolean
+  messages?: { from: 'client' | number, text: string, time?: string }[]
+}
+
 /**
  * Bulk records. Everything is optional; ids that are given are kept, others are taken from the counters. Order of
- * work: departments, files, users, webhooks, catalogue, items, product rows, timeline, calendar, drive, history.
+ * work: departments, files, users, webhooks, catalogue, items, product rows, timeline, calendar, drive, tasks,
+ * open lines, dialogs, history.
  */
 export interface ImportOrder {
   departments?: WithOptional<Department, 'name'>[]
@@ -31,6 +46,9 @@ export interface ImportOrder {
   /** Dates as ISO or as the portal shows them; of whole-day events days. */
   calendar?: WithOptional<CalendarEvent, 'userId' | 'from' | 'to'>[]
   drive?: ImportedDriveObject[]
+  tasks?: ImportedTask[]
+  openLines?: WithOptional<OpenLine, 'name'>[]
+  dialogs?: ImportedDialog[]
   history?: HistoryOrder
 }
 
@@ -45,5 +63,9 @@ export interface ImportAnswer {
   timeline: number[]
   calendar: number[]
   drive: number[]
+  tasks: number[]
+  openLines: number[]
+  /** Ids of the chats. */
+  dialogs: number[]
   history?: HistoryAnswer
 }

@@ -1,0 +1,7 @@
+import type { MethodDefinition } from '../../method.ts'
+import { lineConfigMethods } from './configs.ts'
+import { crmChatMethods } from './crmChats.ts'
+import { operatorMethods } from './operators.ts'
+
+/** Methods of the scope `imopenlines`. */
+export const lineMethods: MethodDefinition[] = [...lineConfigMethods, ...crmChatMethods, ...operatorMethods]
