@@ -24,6 +24,8 @@ export interface Office {
   rows: (entityTypeId: number) => Promise<Row[]>
   /** Requests since the last look, with the methods of their commands; and how many contacts were written. */
   requests: () => Promise<{ count: number, writes: number, optionWrites: number }>
+  /** What stands in the contacts' fields of totals, without when and by whom they were counted. */
+  written: () => Promise<unknown[]>
   /** Contacts whose fields are not what a slow recount comes to. */
   wrong: (settings?: RecountSettings) => Promise<unknown[]>
 }
@@ -50,6 +52,12 @@ export function openOffice({ control, state, map }: Club): Office {
       const methods = entries.flatMap(({ method, commands = [] }) => [method, ...commands.map(one => one.method)])
       const counted = (name: string) => methods.filter(method => method === name).length
       return { count: entries.length, writes: counted('crm.item.update'), optionWrites: counted('app.option.set') }
+    },
+    async written() {
+      const contacts = (await state()).items.find(({ entityTypeId }) => entityTypeId === CONTACT)?.rows ?? []
+      return contacts.map(row => Object.fromEntries(Object.entries(row)
+        .filter(([name]) => /^(id|ufCrmTripTotal)/.test(name) && !/(At|By)$/.test(name))
+        .map(([name, value]) => [name, String(value).replace(/"at":"[^"]*","by":\d+/, '')])))
     },
     async wrong(settings = usual) {
       const now = await state()
