@@ -138,6 +138,11 @@ export function prepareUpdate(portal: Portal, user: PortalUser, entityTypeId: nu
   return () => writeChanges(context, fields, findItem(portal, entityTypeId, id), changes)
 }
 
+/** Saves values that were stored before, as they are: no rights are asked for and nothing is derived but copies. */
+export function saveChanges(portal: Portal, user: PortalUser, entityTypeId: number, item: Item, changes: ItemFields): Item {
+  return writeChanges({ portal, user, entityTypeId, previous: { ...item }, newFiles: [] }, fieldsOf(portal.state, entityTypeId), item, changes)
+}
+
 function writeChanges(context: WriteContext, fields: FieldMap, item: Item, changes: ItemFields): Item {
   const { portal, user, entityTypeId } = context
   if (Object.keys(changes).length === 0)
@@ -197,7 +202,13 @@ export function syncAmount(portal: Portal, user: PortalUser, entityTypeId: numbe
   const opportunity = rowsAmount(portal.state, entityTypeId, id) ?? 0
   if (isSameJson(item.opportunity, opportunity))
     return
-  Object.assign(item, { opportunity, updatedTime: portal.nowIso(), updatedBy: user.id })
+  item.opportunity = opportunity
+  touchItem(portal, user, entityTypeId, id)
+}
+
+/** Counts a record as changed without changing it. */
+export function touchItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number): void {
+  Object.assign(findItem(portal, entityTypeId, id), { updatedTime: portal.nowIso(), updatedBy: user.id })
   raiseRecordEvent(portal, 'UPDATE', { entityTypeId, id, userId: user.id })
 }
 
