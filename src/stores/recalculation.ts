@@ -25,7 +25,7 @@ export type RecalculationJob = 'idle' | 'running' | 'pausing' | 'paused' | 'stop
 
 /** What has happened, for the log. */
 type Happening
-  = | { kind: 'began' | 'went-on' | 'checking' | 'paused' | 'stopped' | 'exact' | 'inexact' | 'failed' }
+  = | { kind: 'began' | 'went-on' | 'checking' | 'paused' | 'stopped' | 'exact' | 'inexact' | 'failed' | 'retried' }
     | { kind: 'to-write' | 'written' | 'refused', count: number }
     | { kind: 'waiting', until: number, reason: WaitReason }
     | { kind: 'taken-over', by: string }
@@ -156,7 +156,7 @@ export const useRecalculationStore = defineStore('recalculation', () => {
       note({ kind: 'refused', count: failures.value.length })
     if (result.kind === 'done') {
       proof.value = result.proof
-      note({ kind: result.proof.difference === 0 ? 'exact' : 'inexact' })
+      note({ kind: isExact(result.proof) ? 'exact' : 'inexact' })
       job.value = 'done'
     }
     else if (result.kind === 'taken-over') {
@@ -205,6 +205,7 @@ export const useRecalculationStore = defineStore('recalculation', () => {
 
   /** Tries the failures again, and proves anew when they are gone. */
   const retry = () => attempt(async () => {
+    note({ kind: 'retried' })
     await run?.retry(failures.value.map(({ contactId }) => contactId), new AbortController().signal)
     await nameFailures()
     if (failures.value.length === 0)
@@ -218,6 +219,7 @@ export const useRecalculationStore = defineStore('recalculation', () => {
       return
     proof.value = await prove(portal, found)
     ground.value = found
+    note({ kind: isExact(proof.value) ? 'exact' : 'inexact' })
   }
 
   const check = () => attempt(proveAnew)
@@ -233,3 +235,8 @@ export const useRecalculationStore = defineStore('recalculation', () => {
     nameOf, open, start, pause, endRun, retry, check, refresh,
   }
 })
+
+/** Sums alone may agree by chance: every contact has to. */
+function isExact({ difference, differing }: Proof): boolean {
+  return difference === 0 && differing.length === 0
+}

@@ -46,6 +46,7 @@ export function logText(line: LogLine): string {
   switch (line.kind) {
     case 'began': return m.recalc_log_began()
     case 'went-on': return m.recalc_log_went_on()
+    case 'retried': return m.recalc_log_retried()
     case 'to-write': return m.recalc_log_to_write({ count: line.count })
     case 'written': return m.recalc_log_written({ count: line.count })
     case 'refused': return m.recalc_failures({ count: line.count })
