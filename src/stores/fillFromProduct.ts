@@ -1,8 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { apartCodes } from '@/domain/copy/apart'
-import { isoOf } from '@/domain/copy/slots'
-import { lastFill, undoRows } from '@/domain/product/filling'
+import { lastFill, momentAfter, undoRows } from '@/domain/product/filling'
 import type { FillAct } from '@/domain/product/filling'
 import { makePlan } from '@/domain/product/plan'
 import type { FillRow } from '@/domain/product/plan'
@@ -93,7 +92,7 @@ export const useFillStore = defineStore('fill', () => {
 
   function act(): FillAct {
     const { userId, at, offset, products } = source.value!
-    return { by: userId, at: isoOf(Date.parse(at) + Date.now() - readAtMs, offset), products: products.map(({ productId, rowName }) => ({ id: productId, name: rowName })) }
+    return { by: userId, at: momentAfter(at, Date.now() - readAtMs, offset), products: products.map(({ productId, rowName }) => ({ id: productId, name: rowName })) }
   }
 
   async function settle(outcome: FillOutcome, done: FillNews) {
