@@ -1,14 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { apartCodes } from '@/domain/copy/apart'
 import { lastFill, momentAfter, undoRows } from '@/domain/product/filling'
 import type { FillAct } from '@/domain/product/filling'
 import { makePlan } from '@/domain/product/plan'
 import type { FillRow } from '@/domain/product/plan'
 import { fillSettingsOf } from '@/domain/product/productMap'
+import { fieldOfRole, technicalFields } from '@/domain/product/technical'
 import type { Values } from '@/domain/product/values'
 import { readTripMap } from '@/domain/tripMap'
-import type { TripMap } from '@/domain/tripMap'
 import { fetchNames } from '@/services/people'
 import { applyFill, undoFill } from '@/services/product/applyFill'
 import type { FillOutcome } from '@/services/product/applyFill'
@@ -21,16 +20,6 @@ import { usePageServices } from './portal'
 export interface FillNews { kind: 'filled' | 'undone', count: number, isAutomatic: boolean }
 /** A colleague was faster. */
 export interface FillConflict { fields: readonly string[], author: string }
-
-/** Fields of the solution by role, whichever codes this portal has for them. */
-export function fieldOfRole(map: TripMap): (target: string) => string {
-  return target => Object.hasOwn(map.deal, target) ? map.deal[target as keyof TripMap['deal']] : target
-}
-
-/** Fields that only Cardinal writes. */
-export function technicalFields(map: TripMap, appOptions: Readonly<Record<string, unknown>>): Set<string> {
-  return new Set([map.deal.filled, map.deal.weights, ...apartCodes(appOptions)])
-}
 
 /** Filling one deal from its products: the plan, what is ticked, and what came of it. */
 export const useFillStore = defineStore('fill', () => {
