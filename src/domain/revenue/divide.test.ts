@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { divide, partsOf, yearOf } from './divide'
+import { divide, yearOf } from './divide'
 import { reconcile } from './reconcile'
 import { aDeal, rates, someSettings } from './revenue.fixture'
 import { shareRules, yearDates } from './types'
@@ -64,11 +64,6 @@ it.each([
   ['closing', 2024], ['trip', 2025], ['payment', 2023],
 ] as const)('the year by %s is read from the day as it is written', (by, year) => {
   expect(yearOf({ closedOn: '2024-12-31', tripEnd: '2025-01-01', paidOn: '2023-06-05' }, by)).toBe(year)
-})
-
-it('a contact has a part of each of his deals that counts, also an empty one', () => {
-  const divided = [aDeal(), aDeal({ id: 13, contactIds: [35] }), aDeal({ id: 14, closedOn: null })].map(deal => divide(deal, someSettings({ rule: 'primary' }), rates))
-  expect(partsOf(divided, 35)).toEqual([{ dealId: 12, year: 2025, pipelineId: 5, minor: 0 }, { dealId: 13, year: 2025, pipelineId: 5, minor: 10_000 }])
 })
 
 const currency = fc.constantFrom('RUB', 'EUR', 'JPY', 'BHD', 'AMD')

@@ -2,7 +2,7 @@ import type { Money } from '../money'
 import { convert } from '../reports/rates'
 import type { Rates } from '../reports/rates'
 import { apportion } from './apportion'
-import type { DividedDeal, Exclusion, RevenueDeal, RevenuePart, RevenueSettings, ShareRule, YearBy } from './types'
+import type { DividedDeal, Exclusion, RevenueDeal, RevenueSettings, ShareRule, YearBy } from './types'
 import { wholeWeight } from './weights'
 
 /** The calendar year of the date that decides; `null` when the deal has no such date. */
@@ -35,14 +35,6 @@ export function divide(deal: RevenueDeal, settings: RevenueSettings, rates: Rate
     wantedRule: ruled === null ? wanted : null,
     unshared: exclusion === null && contacts.length === 0 ? total ?? 0 : 0,
   }
-}
-
-/** A contact's parts of deals that count, whatever they come to: also nothing. */
-export function partsOf(divided: readonly DividedDeal[], contactId: number): RevenuePart[] {
-  return divided.flatMap(({ deal, year, parts }) => {
-    const minor = parts.get(contactId)
-    return minor === undefined || year === null ? [] : [{ dealId: deal.id, year, pipelineId: deal.pipelineId, minor }]
-  })
 }
 
 function value(deal: RevenueDeal, { currency, yearBy, excluded }: RevenueSettings, rates: Rates | null): Pick<DividedDeal, 'year' | 'total' | 'ownTotal' | 'exclusion'> {

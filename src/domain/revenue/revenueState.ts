@@ -24,6 +24,8 @@ export interface RevenueState {
   mixedDeals: number
   /** Contacts whose records cannot name all their deals. */
   large: readonly number[]
+  /** Contacts whose totals could not be written the last time. */
+  owed: readonly number[]
   /** Portal time, ISO, and who. */
   at: string
   by: number
@@ -49,13 +51,15 @@ export interface RunRecord {
   done: number
   total: number
   failed: number
+  /** That a contact took to be written, as measured; `null` while nothing was. */
+  contactSeconds: number | null
 }
 
 /** @returns `null` when totals have never been recalculated as a whole, and for what is no state. */
 export function readState(appOptions: Readonly<Record<string, unknown>>): RevenueState | null {
   const state = parsed<RevenueState>(appOptions[stateOption])
   const isWhole = state !== null && typeof state.settings === 'string' && typeof state.since === 'string' && isBaseline(state.deals) && isBaseline(state.contacts)
-    && Array.isArray(state.currencies) && Array.isArray(state.large) && typeof state.seen === 'object'
+    && Array.isArray(state.currencies) && Array.isArray(state.large) && Array.isArray(state.owed) && typeof state.seen === 'object'
   return isWhole ? state : null
 }
 

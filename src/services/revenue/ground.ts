@@ -19,6 +19,8 @@ export interface Ground {
   rates: Rates | null
   /** `own` are read now, `kept` were left by an administrator on that day. */
   ratesOf: { kind: 'own' } | { kind: 'kept', on: string } | { kind: 'none' }
+  /** What administrators have left for those who may not read the rates. */
+  keptRates: Rates | null
   /** Names by id. */
   pipelines: ReadonlyMap<number, string>
   me: { id: number, isAdmin: boolean }
@@ -60,6 +62,7 @@ export async function readGround(calls: PortalCalls, language: 'ru' | 'en', opti
   const categories = asList(asRecord(resultOf(answers.pipelines, 'crm.category.list')).categories).map(asRecord)
   return {
     map, rates, state,
+    keptRates: kept?.rates ?? null,
     settings: { ...settings, currency: settings.currency || rates?.base || state?.currency || 'RUB' },
     ratesOf: own !== null ? { kind: 'own' } : kept !== null ? { kind: 'kept', on: kept.on } : { kind: 'none' },
     pipelines: new Map(categories.map(row => [Number(asText(row.id)), asText(row.name)])),

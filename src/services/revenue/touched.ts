@@ -1,14 +1,17 @@
 import { dealToken } from '@/domain/revenue/record'
 import { Tally } from '@/domain/revenue/tally'
 import { dealList } from '../deals/agencyDeals'
+import { resultOf } from '../portal/batch'
 import { asId, asMoment, asText } from '../portal/decode'
 import { asIds } from '../portal/decodeCrm'
-import { readTogether } from '../portal/readAll/readTogether'
+import { filterNotHonoured } from '../portal/readAll/errors'
+import { pageCommand } from '../portal/readAll/listQuery'
 import type { ListQuery, Row } from '../portal/readAll/listQuery'
-import type { CallOptions, PortalCalls } from '../portal/types'
+import type { CallOptions, CommandResult, PortalCalls } from '../portal/types'
 import { decodeRevenueDeal, isWonRow, revenueSelect } from './decodeDeal'
 import type { Ground } from './ground'
 import { contactList, idsAtATime, inChunks } from './lists'
+import { rawPage, readPagesOn } from './readPages'
 import type { TotalsTask } from './writeTotals'
 
 /** Lists in one request: each of them asks the portal for a count. */
@@ -66,11 +69,19 @@ function dealsWith({ map }: Ground, contactIds: readonly number[]): ListQuery {
   })
 }
 
+/** A filter over bound contacts may repeat rows, so they are read as they come. */
 async function readLists(calls: PortalCalls, queries: readonly ListQuery[], options: CallOptions): Promise<Row[]> {
   const rows: Row[] = []
   for (const part of inChunks(queries, listsAtATime)) {
-    const { lists } = await readTogether(calls, Object.fromEntries(part.map((query, index) => [String(index), query])), {}, options)
-    rows.push(...Object.values(lists).flat())
+    const answers: Record<string, CommandResult> = await calls.readBatch(Object.fromEntries(part.map((query, index) => [`list${index}`, pageCommand(query, {}, { start: 0 })])), options)
+    for (const [index, query] of part.entries()) {
+      const answer = answers[`list${index}`]!
+      const first = rawPage(query, resultOf(answer, query.method))
+      const all = await readPagesOn(calls, query, first, answer.kind === 'done' ? answer.total ?? Number.POSITIVE_INFINITY : 0, options)
+      if (!all.every(row => query.fits?.(row) ?? true))
+        throw filterNotHonoured(query.method)
+      rows.push(...all)
+    }
   }
   return rows
 }

@@ -111,7 +111,7 @@ class TotalsWriter {
     const { round } = this.#gate
     const query = contactList(this.#ground.map)
     const chunks = inChunks(tasks, idsAtATime)
-    const commands = Object.fromEntries(chunks.map((chunk, index) => [`look${index}`, pageCommand({ ...query, filter: { '@id': chunk.map(({ contactId }) => contactId) } })]))
+    const commands = Object.fromEntries(chunks.map((chunk, index) => [`look${index}`, pageCommand({ ...query, filter: { '@id': chunk.map(({ contactId }) => contactId) } }, {})]))
     const rows = new Map<number, Row>()
     let lookedAt = ''
     try {
