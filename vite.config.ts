@@ -44,6 +44,8 @@ export default defineConfig({
           groups: [
             { name: 'base', test: /node_modules\/@vue\/|src\/(?:main|locales\/)|build\/messageRuntime|preload-helper|plugin-vue:export-helper|services\/portal\/(?:decodeOption|frameName|locale|logger|lightFrame)\.ts|shared\/useFrameHeight/ },
             { name: 'text', test: /node_modules\/dompurify|src\/domain\/html\/(?!compare|paste|wordLists|equal|stamp|counts|text)|html_refused_|components\/editor\/(?:SanitisedHtml|showPicture|describeRefusal|numbers)|view_picture/ },
+            // Apart they would cost more than the page that needs only one of them saves.
+            { name: 'icon', test: /components\/ui\/IconButton|outline\/esm\/(?:SearchIcon|ChevronDownSIcon)/ },
             // What every page but the field's view needs to talk to the portal.
             { name: 'page', test: /src\/(?:services\/portal\/(?:decode|decodeAnswer|earlyPortal|tokenPortal|sharedRefresh|callLog|calls|errors|limits\/\w+|writes\/mark)|domain\/(?:portalMap|settings\/siteProfile)|placements\/shared\/openPage|components\/ui\/(?:Button|Banner|Skeleton))\.(?:ts|vue)/ },
           ],

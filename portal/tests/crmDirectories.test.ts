@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../src/state/types.ts'
 import { ENTITY } from '../src/state/types.ts'
-import { aCrmPortal, asData, asList } from './crmPortal.ts'
+import { aCrmPortal, anEmployee, asData, asList } from './crmPortal.ts'
 import type { CrmPortal } from './crmPortal.ts'
 
 /** Codes and colours of the sample: https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-list.html */
@@ -158,4 +158,29 @@ it('lists currencies as texts with the base one marked', async () => {
   expect((await portal.call('crm.currency.base.get')).body.result).toBe('RUB')
   expect(await portal.result('crm.currency.get', { id: 'USD' })).toMatchObject({ CURRENCY: 'USD', BASE: 'N', LANG: { ru: {}, en: {} } })
   expect(await portal.refused('crm.currency.get', { id: 'XXX' })).toEqual(['', 'Not found'])
+})
+
+it('keeps rates and texts of currencies, and has one base', async () => {
+  const portal = aCrmPortal()
+  expect((await portal.call('crm.currency.add', { fields: { CURRENCY: 'CNY', AMOUNT_CNT: 10, AMOUNT: 115.5, LANG: { ru: { DECIMALS: 0, FULL_NAME: 'Юань', FORMAT_STRING: '# ¥' } } } })).body.result).toBe('CNY')
+  expect(await portal.refused('crm.currency.add', { fields: { CURRENCY: 'CNY', AMOUNT_CNT: 1, AMOUNT: 1 } })).toEqual(['ERROR_CORE', 'Currency CNY already exists'])
+  expect(await portal.refused('crm.currency.add', { fields: { CURRENCY: 'CHF' } })).toEqual(['ERROR_CORE', 'Undefined array key "AMOUNT_CNT"'])
+  await portal.call('crm.currency.update', { ID: 'CNY', fields: { AMOUNT: 120 } })
+  expect(await portal.result('crm.currency.get', { id: 'CNY' })).toMatchObject({ AMOUNT: '120.0000', AMOUNT_CNT: '10', FULL_NAME: 'Юань', DECIMALS: '0', BASE: 'N' })
+  await portal.call('crm.currency.base.set', { id: 'CNY' })
+  expect(portal.portal.state.currencies.filter(one => one.base).map(one => one.code)).toEqual(['CNY'])
+  await portal.call('crm.currency.delete', { id: 'RUB' })
+  expect(portal.portal.state.currencies.map(one => one.code)).not.toContain('RUB')
+  expect(await portal.refused('crm.currency.delete', { id: 'CNY' })).toEqual(['', 'Cannot delete base currency.'])
+})
+
+it('shows rates to those with access to settings; by the source also to those who may view products', async () => {
+  const portal = aCrmPortal()
+  const viewer = anEmployee(portal, { read: 'all' })
+  viewer.rights.catalog = { view: true }
+  expect(await portal.refused('crm.currency.list', {}, viewer)).toEqual(['', 'Access denied.'])
+  expect((await portal.callAs(anEmployee(portal, {}, true), 'crm.currency.list')).status).toBe(200)
+  portal.portal.state.switches.catalogAccess = 'source'
+  expect((await portal.callAs(viewer, 'crm.currency.list')).status).toBe(200)
+  expect(await portal.refused('crm.currency.update', { ID: 'USD', fields: { AMOUNT: 1 } }, viewer)).toEqual(['', 'Access denied.'])
 })

@@ -128,3 +128,28 @@ it('answers the fields of select with the id, every field with *, and fm only th
   const all = await portal.result('crm.item.list', { entityTypeId: 3, select: ['*'] })
   expect(asData(asList(all.items)[0])).toMatchObject({ fm: [], name: 'А', entityTypeId: 3 })
 })
+
+it('finds deals by any bound contact and by company, or refuses the contacts, as switched', async () => {
+  const shop = aCrmPortal()
+  await shop.add(ENTITY.contact, { name: 'A' })
+  await shop.add(ENTITY.contact, { name: 'B' })
+  await shop.add(ENTITY.company, { title: 'C' })
+  const deals: { [key: string]: Json }[] = [{ contactIds: [1, 2] }, { contactIds: [2], companyId: 1 }, { companyId: 1 }]
+  for (const fields of deals)
+    await shop.add(ENTITY.deal, fields)
+  const list = async (filter: { [key: string]: Json }) => {
+    const { body } = await shop.call('crm.item.list', { entityTypeId: 2, select: ['id'], filter, start: 0 })
+    return [asList(asData(body.result).items).map(one => one.id), body.total]
+  }
+  expect(await list({ contactIds: 2 })).toEqual([[1, 2], 2])
+  expect(await list({ '@contactIds': [1, 2] })).toEqual([[1, 2], 2])
+  expect(await list({ companyId: 1 })).toEqual([[2, 3], 2])
+  shop.portal.state.switches.duplicateRows = true
+  expect(await list({ '@contactIds': [1, 2] })).toEqual([[1, 1, 2], 3])
+  expect(await list({ '@contactIds': [2] })).toEqual([[1, 2], 2])
+  shop.portal.state.switches.contactIdsFilter = 'refused'
+  const refused = ['INVALID_ARG_VALUE', 'Invalid filter: field \'contactIds\' is not allowed in filter']
+  expect(await shop.refused('crm.item.list', { entityTypeId: 2, filter: { '@contactIds': [1] } })).toEqual(refused)
+  expect(await shop.refused('crm.item.list', { entityTypeId: 2, filter: { logic: 'OR', 0: { contactIds: 1 } } })).toEqual(refused)
+  expect(await list({ contactId: 1 })).toEqual([[1], 1])
+})

@@ -152,3 +152,14 @@ it('imports up to twenty records with their dates; one refusal does not stop the
   expect(await portal.refused('crm.item.batchimport', { entityTypeId: 2, data: Array.from({ length: 21 }, () => ({ title: 'A' })) }))
     .toEqual(['MAX_IMPORT_BATCH_SIZE_EXCEEDED', 'You cannot import more than 20 items'])
 })
+
+it('closes a deal today when it comes to a final stage, unless the setting is off', async () => {
+  const portal = aCrmPortal()
+  await portal.add(ENTITY.deal, { closedate: '2026-07-01' })
+  const move = async (stageId: string, closedate: string) => asData((await portal.result('crm.item.update', { entityTypeId: 2, id: 1, fields: { stageId, closedate } })).item).closedate
+  expect(await move('PREPARATION', '2026-08-01')).toBe('2026-08-01T03:00:00+03:00')
+  expect(await move('WON', '2026-09-01')).toBe('2026-11-22T03:00:00+03:00')
+  expect(await move('WON', '2026-09-02')).toBe('2026-09-02T03:00:00+03:00')
+  portal.portal.state.switches.closeDateSync = false
+  expect(await move('LOSE', '2026-10-01')).toBe('2026-10-01T03:00:00+03:00')
+})

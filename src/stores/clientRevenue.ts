@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { PortalError } from '@/domain/portalError'
 import { readCodes } from '@/domain/portalMap'
 import { divide } from '@/domain/revenue/divide'
 import { countedDeals, explain, movesOf, partsOf, purchasesOf } from '@/domain/revenue/explain'
@@ -14,19 +15,24 @@ import { shareRules, yearDates } from '@/domain/revenue/types'
 import type { RevenueDeal, RevenueSettings, ShareRule, YearBy } from '@/domain/revenue/types'
 import { readTripMap } from '@/domain/tripMap'
 import { asId } from '@/services/portal/decode'
+import { sleep } from '@/services/portal/limits/sleep'
 import { remembered } from '@/services/remembered'
 import { readContact } from '@/services/revenue/readContact'
 import type { RevenueReading } from '@/services/revenue/readContact'
 import { useAttempt } from './attempt'
 import { usePageServices } from './portal'
 
+/** How writing what was counted into the contact's fields went. `not-allowed`: this person does not see all deals. */
+export type TotalsWrite = { kind: 'running' | 'done' | 'not-allowed' } | { kind: 'failed', error: PortalError }
+
 /** What writes loads when there is something to write. */
+const totalsWriter = () => import('@/services/revenue/refreshContact')
 const ratesKeeper = () => import('@/services/revenue/keepRates')
 const titleReader = () => import('@/services/revenue/readTitles')
 
 /** Revenue of the contact or company whose card is open, by year and pipeline; drawn anew from what was read. */
 export const useClientRevenueStore = defineStore('clientRevenue', () => {
-  const { portal } = usePageServices()
+  const { portal, clock } = usePageServices()
   const { appOptions, placement, isAdmin } = portal.session
   const map = readTripMap(appOptions)
   const ownerId = asId(placement.options.ID)
@@ -47,6 +53,7 @@ export const useClientRevenueStore = defineStore('clientRevenue', () => {
   /** What this person chose instead of the portal's own rule and date; `null` for those. */
   const rule = shallowRef<ShareRule | null>(shareRules.find(one => one === kept.rule) ?? null)
   const yearBy = shallowRef<YearBy | null>(yearDates.find(one => one === kept.yearBy) ?? null)
+  const write = shallowRef<TotalsWrite | null>(null)
   /** Names of deals that only the record knows. */
   const titles = shallowRef<ReadonlyMap<number, string>>(new Map())
 
@@ -104,7 +111,8 @@ export const useClientRevenueStore = defineStore('clientRevenue', () => {
         mine.signal.throwIfAborted()
         reading.value = found
         at.value = new Date()
-        void keepRates(found)
+        write.value = null
+        void afterReading(found, mine.signal)
       }
       catch (cause) {
         if (!mine.signal.aborted)
@@ -113,6 +121,37 @@ export const useClientRevenueStore = defineStore('clientRevenue', () => {
     })
     if (running === mine)
       isLoading.value = false
+  }
+
+  /** What nobody asked for and nobody waits for: what does not come about is tried again by the next page. */
+  async function afterReading(found: RevenueReading, signal: AbortSignal) {
+    await keepRates(found)
+    if (difference.value?.kind === 'absent' || difference.value?.kind === 'different')
+      await writeTotals(signal)
+  }
+
+  /** Sets the contact's fields right, where the person sees all deals. */
+  async function writeTotals(signal?: AbortSignal) {
+    const found = reading.value
+    if (found === null || found.deals === null || write.value?.kind === 'running')
+      return
+    write.value = { kind: 'running' }
+    const done = (outcome: TotalsWrite) => {
+      if (reading.value === found)
+        write.value = outcome
+    }
+    try {
+      const { refreshContact } = await totalsWriter()
+      const outcome = await refreshContact(portal, found.owner.id, found.deals, found.at, { language: portal.session.locale, clock: { wait: sleep, now: Date.now, ...clock }, ...signal ? { signal } : {} })
+      done(outcome.kind === 'refused' || outcome.kind === 'unknown' ? { kind: 'failed', error: outcome.error } : { kind: outcome.kind === 'not-allowed' ? 'not-allowed' : 'done' })
+    }
+    catch (cause) {
+      if (signal?.aborted)
+        return
+      if (!(cause instanceof PortalError))
+        throw cause
+      done({ kind: 'failed', error: cause })
+    }
   }
 
   /** Leaves the rates for those who may not read them. */
@@ -143,7 +182,7 @@ export const useClientRevenueStore = defineStore('clientRevenue', () => {
 
   return {
     isReady: map !== null, owner, portalSettings, rewards, rules, takesTier, reading, isLoading, error, at, rule, yearBy, settings, rates, areRatesKept, currency, today, matrix, parts, dealCount, ownTotal, isConverted,
-    summary, standing, suggestion, leftOut, moves, stored, isRecord, difference, titles, load, choose, readTitles, explainCell, dealsOf,
+    summary, standing, suggestion, leftOut, moves, stored, isRecord, difference, write, titles, load, writeTotals, choose, readTitles, explainCell, dealsOf,
   }
 })
 

@@ -38,7 +38,7 @@ const standing: EventDefinition[] = [
   { name: 'ONOFFLINEEVENT', scope: null, onlineOnly: true, options: ['minTimeout'] },
   ...crm(...Object.values(RECORD_NAMES).flatMap(name => [...changesOf(name), ...fieldChangesOf(name)])),
   ...crm('ONCRMDEALMOVETOCATEGORY'),
-  ...crm(...changesOf('TIMELINECOMMENT'), ...changesOf('ACTIVITY'), ...changesOf('DYNAMICITEM'), ...changesOf('TYPE'), ...fieldChangesOf('TYPE')),
+  ...crm(...changesOf('TIMELINECOMMENT'), ...changesOf('ACTIVITY'), ...changesOf('CURRENCY'), ...changesOf('DYNAMICITEM'), ...changesOf('TYPE'), ...fieldChangesOf('TYPE')),
 ]
 
 /**

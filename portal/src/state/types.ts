@@ -137,7 +137,20 @@ export interface Status {
   categoryId: number | null
 }
 
-export interface Currency { code: string, amountCount: number, amount: number, base: boolean, sort: number, fullName: string, formatString: string, decimals: number }
+export interface Currency {
+  code: string
+  amountCount: number
+  amount: number
+  base: boolean
+  sort: number
+  fullName: string
+  formatString: string
+  decimals: number
+  /** What a request said of a language, under the names of the documentation. */
+  localizations?: Record<string, Record<string, string>>
+  /** ISO; absent until the first change. */
+  updatedTime?: string
+}
 
 /**
  * A CRM record. Keys are those of `crm.item.*` (camelCase, custom fields `ufCrm…`).

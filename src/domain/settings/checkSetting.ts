@@ -1,4 +1,6 @@
 import type { SettingPlan, SettingValue } from '../blueprint/types'
+import { checkRewards, splitReward } from '../revenue/rewards'
+import { isShareRule } from '../revenue/settings'
 
 /** A value as a form holds it: a tick, or text; of several values one in a line. */
 export type RawSetting = string | boolean
@@ -7,7 +9,7 @@ export type RawSetting = string | boolean
 export type SettingProblem
   = | { kind: 'not-number' | 'not-choice' }
     | { kind: 'too-small' | 'too-large', limit: number }
-    | { kind: 'not-time' | 'not-url' | 'not-zone', line: string }
+    | { kind: 'not-time' | 'not-url' | 'not-zone' | 'not-reward' | 'not-share-rule', line: string }
 
 export type CheckedSetting = { kind: 'right', value: SettingValue } | { kind: 'wrong', problem: SettingProblem }
 
@@ -65,6 +67,9 @@ function checkLine({ format }: SettingPlan, text: string): CheckedSetting {
 
 function checkLines({ format }: SettingPlan, text: string): CheckedSetting {
   const lines = text.split('\n').map(line => line.trim()).filter(Boolean)
+  const [firstWrong] = format === 'reward' ? checkRewards(lines.map(splitReward)).problems.keys() : []
+  if (firstWrong !== undefined)
+    return wrong({ kind: 'not-reward', line: lines[firstWrong]! })
   for (const line of lines) {
     const problem = problemOf(format, line)
     if (problem)
@@ -78,6 +83,7 @@ function problemOf(format: SettingPlan['format'], line: string): SettingProblem 
     case 'time': return /^([01]\d|2[0-3]):[0-5]\d$/.test(line) ? null : { kind: 'not-time', line }
     case 'url': return isSafeAddress(line) ? null : { kind: 'not-url', line }
     case 'timeZone': return isTimeZone(line) ? null : { kind: 'not-zone', line }
+    case 'shareRule': return isShareRule(line) ? null : { kind: 'not-share-rule', line }
     default: return null
   }
 }

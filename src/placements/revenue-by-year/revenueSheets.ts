@@ -6,7 +6,7 @@ import type { DividedDeal, YearBy } from '@/domain/revenue/types'
 import * as m from '@/paraglide/messages.js'
 import type { useClientRevenueStore } from '@/stores/clientRevenue'
 import { matrixPlaces } from './matrixPlaces'
-import { byDateText, pipelineName, ruleText } from './revenueTexts'
+import { byDateText, pipelineName, ruleText } from '../shared/revenueTexts'
 
 interface RevenueSheet {
   name: string

@@ -12,6 +12,7 @@ import { pageCommand } from '../portal/readAll/listQuery'
 import type { ListQuery, Row } from '../portal/readAll/listQuery'
 import type { CallOptions, CommandResult, PortalCalls } from '../portal/types'
 import { decodeRevenueDeal, isWonRow, revenueSelect } from './decodeDeal'
+import { asPipelines } from './pipelines'
 import { rawPage, readPagesOn } from './readPages'
 
 const entityOf = { contact: 3, company: 4 } as const
@@ -60,7 +61,7 @@ export async function readContact(calls: PortalCalls, map: TripMap, owner: Reven
     name: item === null ? '' : owner.kind === 'company' ? asText(item.title) : [item.name, item.lastName].map(asText).filter(Boolean).join(' '),
     item,
     deals: rows?.filter(isWonRow).map(row => decodeRevenueDeal(row, map)) ?? null,
-    pipelines: new Map(asList(asRecord(resultOf(outcomes.pipelines, 'crm.category.list')).categories).map(asRecord).map(row => [Number(asText(row.id)), asText(row.name)])),
+    pipelines: asPipelines(resultOf(outcomes.pipelines, 'crm.category.list')),
     rates: asRates(outcomes.rates, at.slice(0, 10)),
     at,
   }

@@ -31,7 +31,8 @@ export async function readPagesOn(calls: PortalCalls, query: ListQuery, first: r
   let isMore = first.length >= pageRows && total !== first.length
   while (isMore) {
     const before = found.size
-    const count = Math.min(pagesAtOnce, Math.max(1, Math.ceil((total - before) / pageRows)))
+    // The last one is short, be it empty: it proves that there is nothing more.
+    const count = Math.min(pagesAtOnce, Math.max(0, Math.floor((total - before) / pageRows)) + 1)
     const names = Array.from({ length: count }, (_, index) => `p${index}`)
     const after = Math.max(...found.keys())
     const outcomes: Record<string, CommandResult> = await calls.readBatch(Object.fromEntries(names.map((name, index) => [name, pageCommand(query, { after: index === 0 ? after : lastIdOf(query, names[index - 1]!) })])), { ...options, halt: true })

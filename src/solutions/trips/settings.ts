@@ -37,6 +37,7 @@ export const tripSettings: readonly SettingPlan[] = [
     name: { ru: 'Доля в отдельных воронках', en: 'Share in single pipelines' },
     help: { ru: 'Номер воронки и правило: 3 > payer. Остальные следуют правилу выше.', en: 'A pipeline’s number and its rule: 3 > payer. The others follow the rule above.' },
     default: [],
+    format: 'shareRule',
   },
   {
     role: 'excludedPipelines',
@@ -60,5 +61,6 @@ export const tripSettings: readonly SettingPlan[] = [
     name: { ru: 'Что предложить клиенту', en: 'What to offer a client' },
     help: { ru: 'Что считаем, от какой суммы и что предлагаем. Показываем самое выгодное для клиента.', en: 'What is counted, from which sum, and what is offered. The client is shown the best of them.' },
     default: [...usualRewards],
+    format: 'reward',
   },
 ]

@@ -80,27 +80,29 @@ export function valueOf(row: Row, code: string | undefined): unknown {
 
 /** Sum less refund: taken off before conversion where both are of one currency, else each converted by itself. */
 function netSum(state: StateJson, into: string, deal: Row, refundText: unknown): bigint | null {
-  const sum = { amount: exact(Number(deal.opportunity ?? 0)), currency: String(deal.currencyId) }
+  const currency = String(deal.currencyId)
+  const sum = wholeUnits(state, Number(deal.opportunity ?? 0), currency)
   const [refundAmount = '', refundCurrency = ''] = typeof refundText === 'string' ? refundText.split('|') : []
-  if (refundAmount === '')
-    return inUnits(state, sum, into)
-  const refund = { amount: exact(refundAmount), currency: refundCurrency }
-  if (refund.currency === sum.currency)
-    return inUnits(state, { ...sum, amount: minus(sum.amount, refund.amount) }, into)
-  const [sold, back] = [inUnits(state, sum, into), inUnits(state, refund, into)]
+  const refund = refundAmount === '' ? 0n : wholeUnits(state, refundAmount, refundCurrency)
+  if (refund === 0n || refundCurrency === currency)
+    return converted(state, sum - refund, currency, into)
+  const [sold, back] = [converted(state, sum, currency, into), converted(state, refund, refundCurrency, into)]
   return sold === null || back === null ? null : sold - back
 }
 
-function inUnits(state: StateJson, { amount, currency }: { amount: Exact, currency: string }, into: string): bigint | null {
-  // Kopecks are whole before anything is converted.
-  const own = rounded(times(amount, unitsOf(state, currency)))
+/** There is nothing smaller than a kopeck, before a conversion as after it. */
+function wholeUnits(state: StateJson, amount: string | number, currency: string): bigint {
+  return rounded(times(exact(amount), unitsOf(state, currency)))
+}
+
+function converted(state: StateJson, units: bigint, currency: string, into: string): bigint | null {
   if (currency === into)
-    return own
+    return units
   const [from, to] = [worthOf(state, currency), worthOf(state, into)]
   if (from === null || to === null)
     return null
-  const whole = dividedBy({ over: own, under: 1n }, unitsOf(state, currency))
-  return rounded(times(dividedBy(times(whole, from), to), unitsOf(state, into)))
+  const amount = dividedBy({ over: units, under: 1n }, unitsOf(state, currency))
+  return rounded(times(dividedBy(times(amount, from), to), unitsOf(state, into)))
 }
 
 function unitsOf(state: StateJson, code: string): Exact {

@@ -94,3 +94,25 @@ function forgetParent(state: PortalState, entityTypeId: number, id: number): voi
     }
   }
 }
+
+/** Binds everything that named one record to another of its type. The bound records count as untouched. */
+export function rebind(state: PortalState, entityTypeId: number, fromId: number, toId: number): void {
+  const parentName = parentFieldName(entityTypeId)
+  const single = { [ENTITY.company]: ['companyId', 'mycompanyId'], [ENTITY.lead]: ['leadId'] }[entityTypeId] ?? []
+  for (const [otherTypeId, table] of state.items) {
+    const list = listOf(entityTypeId, otherTypeId)
+    for (const item of table.values()) {
+      for (const name of [...single, parentName].filter(name => item[name] === fromId))
+        item[name] = toId
+      if (list && idList(item[list]).includes(fromId))
+        setBindings(otherTypeId, item, [...new Set(idList(item[list]).map(id => id === fromId ? toId : id))])
+    }
+  }
+}
+
+/** The field in which records of a type list those of another. */
+function listOf(entityTypeId: number, otherTypeId: number): string | null {
+  if (entityTypeId === ENTITY.company)
+    return otherTypeId === ENTITY.contact ? 'companyIds' : null
+  return entityTypeId === ENTITY.contact && otherTypeId !== ENTITY.contact ? 'contactIds' : null
+}

@@ -2,12 +2,15 @@ import type { Portal } from '../../portal.ts'
 import type { Item, PortalUser } from '../../state/types.ts'
 import type { ItemQuery } from '../contract.ts'
 import { entityOf } from '../entities.ts'
+import { crmErrors } from '../errors.ts'
 import { fieldsOf } from '../fields/index.ts'
 import { compileFilter } from '../filter/compile.ts'
 import type { Test } from '../filter/compile.ts'
 import { idRange } from '../filter/idRange.ts'
 import { comparator, parseOrder } from '../filter/order.ts'
 import { parseFilter } from '../filter/parse.ts'
+import type { Group } from '../filter/parse.ts'
+import { toList } from '../parameters.ts'
 import { bestLevelOf, mayDo } from '../rights.ts'
 import { idsOf, lowerBound, tableOf } from './table.ts'
 
@@ -28,13 +31,15 @@ export function listItems(portal: Portal, user: PortalUser, entityTypeId: number
   const group = parseFilter(query.filter ?? {})
   const passes = compileFilter(group, fields, state)
   const sortings = parseOrder(query.order ?? {}, fields)
+  if (state.switches.contactIdsFilter === 'refused' && namesField(group, 'contactIds'))
+    throw crmErrors.filterField('contactIds')
   if (bestLevelOf(user, entityTypeId, 'read') === 'none')
     return { items: [], total: 0 }
   const isCounted = (query.offset ?? 0) >= 0
   const offset = isCounted ? query.offset ?? 0 : 0
   const limit = query.limit ?? Number.MAX_SAFE_INTEGER
   const walk = walkIds(portal, entityTypeId, idRange(group), sortings[0]?.isDescending ?? false)
-  const readable = filterReadable(walk, user, entityTypeId, passes)
+  const readable = filterReadable(walk, user, entityTypeId, passes, state.switches.duplicateRows ? joinedContacts(group) : null)
   if (sortings.length === 0 || sortings[0]?.field === 'id')
     return takePage(readable, offset, limit, isCounted)
   const items = [...readable].sort(comparator(sortings, fields))
@@ -53,11 +58,25 @@ function* walkIds(portal: Portal, entityTypeId: number, range: { from: number, t
   }
 }
 
-function* filterReadable(walk: Iterable<Item>, user: PortalUser, entityTypeId: number, passes: Test): Generator<Item> {
+/** @param contacts A record comes once for each of these it is bound to; null for once. */
+function* filterReadable(walk: Iterable<Item>, user: PortalUser, entityTypeId: number, passes: Test, contacts: Set<number> | null): Generator<Item> {
   for (const item of walk) {
-    if (mayDo(user, entityTypeId, 'read', item) && passes(item))
+    if (!mayDo(user, entityTypeId, 'read', item) || !passes(item))
+      continue
+    const bound = contacts && Array.isArray(item.contactIds) ? item.contactIds.filter(id => contacts.has(Number(id))).length : 1
+    for (let row = 0; row < Math.max(bound, 1); row += 1)
       yield item
   }
+}
+
+function namesField(group: Group, name: string): boolean {
+  return group.parts.some(part => part.kind === 'group' ? namesField(part, name) : part.field === name)
+}
+
+/** Contacts named by a condition on the outermost level, which the portal's database joins. */
+function joinedContacts(group: Group): Set<number> | null {
+  const condition = group.parts.find(part => part.kind === 'condition' && part.field === 'contactIds' && (part.operator === 'in' || part.operator === 'equal'))
+  return condition?.kind === 'condition' ? new Set((toList(condition.value) ?? [condition.value]).map(Number)) : null
 }
 
 function takePage(readable: Iterable<Item>, offset: number, limit: number, isCounted: boolean): { items: Item[], total: number } {

@@ -138,6 +138,11 @@ export function prepareUpdate(portal: Portal, user: PortalUser, entityTypeId: nu
   return () => writeChanges(context, fields, findItem(portal, entityTypeId, id), changes)
 }
 
+/** Saves values that were stored before, as they are: no rights are asked for and nothing is derived but copies. */
+export function saveChanges(portal: Portal, user: PortalUser, entityTypeId: number, item: Item, changes: ItemFields): Item {
+  return writeChanges({ portal, user, entityTypeId, previous: { ...item }, newFiles: [] }, fieldsOf(portal.state, entityTypeId), item, changes)
+}
+
 function writeChanges(context: WriteContext, fields: FieldMap, item: Item, changes: ItemFields): Item {
   const { portal, user, entityTypeId } = context
   if (Object.keys(changes).length === 0)

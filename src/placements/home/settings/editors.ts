@@ -3,6 +3,8 @@ import type { AsyncComponentLoader, Component } from 'vue'
 
 const loaders: readonly (readonly [string, AsyncComponentLoader])[] = [
   ['trips.productMap', () => import('./productMap/ProductMapEditor.vue')],
+  ['trips.rewards', () => import('./RewardsEditor.vue')],
+  ['trips.shareRules', () => import('./ShareRulesEditor.vue')],
 ]
 
 /**

@@ -31,6 +31,8 @@ export function sayProblem(problem: SettingProblem): string {
     case 'not-time': return m.settings_not_time({ line: problem.line })
     case 'not-url': return m.settings_not_url({ line: problem.line })
     case 'not-zone': return m.settings_not_zone({ line: problem.line })
+    case 'not-reward': return m.settings_not_reward({ line: problem.line })
+    case 'not-share-rule': return m.settings_not_share_rule({ line: problem.line })
   }
 }
 

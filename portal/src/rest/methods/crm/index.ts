@@ -8,6 +8,7 @@ import { dynamicTypeListMethods } from './dynamicTypeList.ts'
 import { dynamicTypeMethods } from './dynamicTypes.ts'
 import { dealContactMethods } from './dealContacts.ts'
 import { duplicateMethods } from './duplicates.ts'
+import { entityMergeBatch } from './entityMerge.ts'
 import { fieldConfigMethods } from './fieldConfig.ts'
 import { fieldConfigListMethods } from './fieldConfigLists.ts'
 import { itemFields } from './itemFields.ts'
@@ -38,7 +39,7 @@ export const crmMethods: MethodDefinition[] = [
   ...settingsMethods,
   ...timelineCommentMethods, ...timelineCommentListMethods, ...logMessageMethods,
   ...activityMethods, ...configurableActivityMethods,
-  ...dealContactMethods, ...duplicateMethods,
+  ...dealContactMethods, ...duplicateMethods, entityMergeBatch,
   ...userFieldMethods, userFieldTypes, ...userFieldDescriptionMethods,
   ...fieldConfigMethods, ...fieldConfigListMethods,
 ]

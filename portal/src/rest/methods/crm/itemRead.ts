@@ -26,7 +26,7 @@ export const itemList = defineMethod({
     'start: -1 gives a page without counting: total is 0 and there is no next.',
     'Texts compare without regard to case; a negative condition also passes for an unset field; an empty value means unset or empty.',
     'Without an order rows come by id ascending; equal rows keep the order of ids.',
-    'contactIds is compared with every bound contact, contactId with the first one only; a record comes once even if several contacts match.',
+    'contactIds is compared with every bound contact, contactId with the first one only; a record comes once even if several contacts match. Switches: `contactIdsFilter` refuses the field, `duplicateRows` gives a record once for each contact.',
     'Dates inside an @ array are not converted and find nothing.',
     'A list in place of a value is refused with "has invalid value", except with =, !=, @ and !@.',
     'Unknown names in select are passed over; id always comes.',
