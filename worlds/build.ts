@@ -16,24 +16,19 @@ export interface WorldOptions {
   deals: number
 }
 
-interface WorldPlan { portalTitle: string, prepare?: (state: PortalState) => void, fill: (portal: PortalClient, options: WorldOptions) => Promise<unknown> }
+interface WorldPlan { portalTitle: string, fill: (portal: PortalClient, options: WorldOptions) => Promise<unknown> }
 
 const plans = {
   events: { portalTitle: 'Третий переулок', fill: seedEvents },
-  trips: { portalTitle: 'Клуб путешествий', prepare: setRates, fill: seedTrips },
+  trips: { portalTitle: 'Клуб путешествий', fill: seedTrips },
   /** Every solution in one portal: the agency, and behind its records those of the travel club. */
-  all: { portalTitle: 'Третий переулок', prepare: setRates, fill: fillAll },
+  all: { portalTitle: 'Третий переулок', fill: fillAll },
   empty: { portalTitle: 'Пустой портал', fill: portal => registerCardinal(portal, { access: 'all', isInstalled: false }) },
   messy: { portalTitle: 'Давний портал', fill: fillMessy },
 } as const satisfies Record<string, WorldPlan>
 
 export type WorldName = keyof typeof plans
 export const worldNames = Object.keys(plans) as WorldName[]
-
-/** The rate at which the club counts its euros. */
-function setRates(state: PortalState): void {
-  state.currencies = state.currencies.map(currency => currency.code === 'EUR' ? { ...currency, amount: 92 } : currency)
-}
 
 async function fillAll(portal: PortalClient, options: WorldOptions): Promise<void> {
   const { codes, behind } = await seedEvents(portal, options, ['events', 'trips', 'event-marketing', 'loyalty', 'store'])
@@ -53,7 +48,6 @@ export async function buildWorld(options: WorldOptions): Promise<PortalState> {
   state.settings.title = plan.portalTitle
   state.clock.frozenAt = Date.parse(WORLD_NOW)
   state.limits = noLimits()
-  plan.prepare?.(state)
   const running = await startPortal({ port: 0, state, quiet: true })
   try {
     await plan.fill(connectPortal(running.origin), options)

@@ -36,7 +36,7 @@ export interface RunningWorld {
   appOrigin: string
   /** `http://127.0.0.1:5082`; null for a world without a site. */
   siteOrigin: string | null
-  /** Deal 1, whose card has the description in it; of a portal that is still to be set up the application's page. */
+  /** Deal 1, whose card has the description in it; of the travel club its first client; of a portal that is still to be set up the application's page. */
   cardUrl: string
   close: () => Promise<void>
 }
@@ -76,7 +76,7 @@ export async function startWorld(options: StartWorldOptions = {}): Promise<Runni
     portalOrigin,
     appOrigin,
     siteOrigin: site?.origin ?? null,
-    cardUrl: `${portalOrigin}${state.items.get(2)?.has(1) ? '/crm/deal/details/1/' : '/marketplace/app/local.cardinal/'}`,
+    cardUrl: `${portalOrigin}${world === 'trips' ? '/crm/contact/details/1/' : state.items.get(2)?.has(1) ? '/crm/deal/details/1/' : '/marketplace/app/local.cardinal/'}`,
     close: async () => {
       await Promise.all([app.close(), site?.close(), running.close()])
     },

@@ -20,6 +20,8 @@ import { vorontsovaSales } from './vorontsova.ts'
 
 /** Deals of the world as it is delivered. */
 export const TRIP_DEALS = 350
+/** The rate at which the club counts its euros. */
+const ROUBLES_OF_EURO = 92
 /** A large club has a client more for so many deals. */
 const DEALS_OF_ONE = 6
 const CHUNK = 500
@@ -47,7 +49,11 @@ async function importClients(portal: PortalClient, count: number): Promise<void>
     await portal.control('import', { items: [{ entityTypeId: ENTITY.contact, rows: rows.slice(from, from + CHUNK) }] })
 }
 
-/** Brings the club's clients and sales into a portal that has the solution; ids go on behind what is there. */
+/**
+ * Brings the club's clients and sales into a portal that has the solution; ids go on behind what is there.
+ *
+ * @see https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-update.html
+ */
 export async function importClub(portal: PortalClient, codes: PortalCodes['codes'], { seed, deals }: SeedOptions, behind: Behind): Promise<void> {
   const structure = structureOf(codes)
   const gifts = giftDeals(behind)
@@ -55,6 +61,7 @@ export async function importClub(portal: PortalClient, codes: PortalCodes['codes
   const total = Math.max(TRIP_DEALS, deals)
   const contacts = writtenClients + Math.ceil((total - TRIP_DEALS) / DEALS_OF_ONE)
   const sales = [...written, ...historySales(createRandom(seed), { count: total - written.length - gifts.length, contacts })]
+  await portal.rest('crm.currency.update', { ID: 'EUR', fields: { AMOUNT_CNT: 1, AMOUNT: ROUBLES_OF_EURO } })
   await keepSettings(portal, 'trips', { productMap })
   await importCatalogue(portal)
   await importClients(portal, contacts)

@@ -5,6 +5,7 @@ import type { Item, PortalState } from 'b24-local-portal'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { recount, sumsOfCompany, sumsOfContact } from '../../tests/data/revenue/recount.ts'
 import type { RecountSettings, StateJson } from '../../tests/data/revenue/recount.ts'
+import { readFilled } from '@/domain/product/filled'
 import { buildWorld } from '../build.ts'
 import { runSetup } from '../cardinal.ts'
 import { ENTITY } from '../entities.ts'
@@ -74,6 +75,30 @@ describe('the world of the travel club', () => {
   it('has a deal of hers that her manager does not see', () => {
     const seen = sumsOfContact(recount(told, { ...plain, sees: ({ assignedById }) => assignedById === 3 }), 1)
     expect([seen.total, seen.deals.length]).toEqual([199034667n, 14])
+  })
+
+  it('has a catalogue of thirty trips, some in variations, whose properties the settings map', () => {
+    const { products, prices, sections } = state.catalog
+    const byType = (type: number) => [...products.values()].filter(one => one.type === type).length
+    expect([byType(1) + byType(3), byType(4), sections.size, prices.size]).toEqual([30, 6, 3, 36])
+    expect(String(state.apps[0]?.options['cardinal.settings.trips'])).toContain('property:END > tripEnd')
+    expect(state.users.filter(({ rights }) => !rights.catalog?.view).map(({ id }) => id)).toEqual([6])
+    const named = [...state.productRows.values()].filter(({ productId }) => productId > 0)
+    expect(named.length).toBeGreaterThan(40)
+    expect(named.every(({ productId, productName }) => products.get(productId)?.name === productName)).toBe(true)
+  })
+
+  it('has a deal that was filled from its product and changed by hand, one that was not filled, and one of two products', () => {
+    const [edited, empty, twofold] = [20, 21, 22].map(id => state.items.get(DEAL)!.get(id)!)
+    const record = readFilled(String(edited!.ufCrmTripFilled), 20)
+    expect([record.fields.get('UF_CRM_TRIP_END')?.values, String(edited!.ufCrmTripEnd).slice(0, 10)]).toEqual([['2027-02-27'], '2027-03-01'])
+    expect([empty!.ufCrmTripArticle, empty!.ufCrmTripFilled]).toEqual([undefined, undefined])
+    const rowsOf = (id: number) => [...state.productRows.values()].filter(({ ownerId }) => ownerId === id).map(({ productId }) => productId)
+    expect([rowsOf(empty!.id), rowsOf(twofold!.id)]).toEqual([[111], [115, 114]])
+  })
+
+  it('counts its euros at 92 roubles', () => {
+    expect(state.currencies.find(({ code }) => code === 'EUR')).toMatchObject({ amount: 92, amountCount: 1 })
   })
 
   it('has companies that buy without a contact', () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { divide } from '@/domain/revenue/divide'
@@ -61,6 +62,11 @@ const settings: fc.Arbitrary<RecountSettings> = fc.record({
 function stateOf(rows: Record<string, unknown>[]): StateJson {
   return { items: [{ entityTypeId: 2, rows }], statuses: [{ statusId: 'WON', semantics: 'S' }], currencies, apps: [{ code: 'local.cardinal', options }] }
 }
+
+it('the recount shares no code with what it checks', async () => {
+  const texts = await Promise.all(['recount.ts', 'exact.ts'].map(name => readFile(new URL(name, import.meta.url), 'utf8')))
+  expect(texts.join('\n').match(/from '(?!\.\/exact\.ts')[^']*'/g)).toBeNull()
+})
 
 it('of any deals every contact and company has the sums of the recount, and all adds up', () => {
   fc.assert(fc.property(fc.array(deal, { minLength: 1, maxLength: 25 }), settings, (makers, chosen) => {
