@@ -53,3 +53,13 @@ export function pipelinesOf(entityTypeId: number) {
 export function hasBoard(entityTypeId: number): boolean {
   return entityTypeId === 2 || typeOf(entityTypeId)?.hasStages === true
 }
+
+/** Address of the products of a block. */
+export function catalogPath(iblockId: number): string {
+  return `/shop/catalog/${iblockId}/`
+}
+
+/** Address of a product. */
+export function productPath(id: number): string {
+  return `${catalogPath(session.catalogId ?? 0)}product/${id}/`
+}

@@ -12,6 +12,9 @@ export type Route
     | { page: 'reports', bindingId: number | null }
     | { page: 'person', id: number }
     | { page: 'group', id: number }
+    | { page: 'catalog', iblockId: number }
+    | { page: 'product', id: number }
+    | { page: 'currencies' }
 
 /** The page a path stands for. */
 export function routeOf(path: string): Route {
@@ -26,6 +29,8 @@ export function routeOf(path: string): Route {
     return numbered
   if (path === '/marketplace/')
     return { page: 'market' }
+  if (path === '/crm/configs/currency/')
+    return { page: 'currencies' }
   return typeRoute(path) ?? entityRoute(path)
 }
 
@@ -59,6 +64,9 @@ function numberedRoute(path: string): Route | null {
   const reports = /^\/crm\/reports\/(?:(\d+)\/)?$/.exec(path)
   if (reports)
     return { page: 'reports', bindingId: reports[1] === undefined ? null : Number(reports[1]) }
+  const [, block, product] = /^\/shop\/catalog\/(\d+)\/(?:product\/(\d+)\/)?$/.exec(path) ?? []
+  if (block)
+    return product === undefined ? { page: 'catalog', iblockId: Number(block) } : { page: 'product', id: Number(product) }
   const [, kind, id] = /^\/(company\/personal\/user|workgroups\/group)\/(\d+)\/$/.exec(path) ?? []
   if (!id)
     return null

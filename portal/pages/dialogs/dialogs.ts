@@ -1,11 +1,12 @@
 import { computed, shallowRef } from 'vue'
-import type { AccessChoice, Reference, UserBrief } from '../../src/ui/contract.ts'
+import type { AccessChoice, ProductChoice, Reference, UserBrief } from '../../src/ui/contract.ts'
 
 /** A question to the person; answered once, null when the dialog is closed. */
 export type Dialog
   = { kind: 'users', multiple: boolean, answer: (users: UserBrief[] | null) => void }
     | { kind: 'access', blocked: string[], answer: (choices: AccessChoice[] | null) => void }
     | { kind: 'records', entityTypes: number[], multiple: boolean, chosen: string[], answer: (records: Reference[] | null) => void }
+    | { kind: 'products', currency: string, answer: (products: ProductChoice[] | null) => void }
 
 export const dialog = shallowRef<Dialog | null>(null)
 export const isDialogOpen = computed(() => dialog.value !== null)
@@ -33,4 +34,9 @@ export function askAccess(blocked: string[]): Promise<AccessChoice[] | null> {
 /** `chosen` holds `<type id>:<id>`. */
 export function askRecords(entityTypes: number[], multiple: boolean, chosen: string[]): Promise<Reference[] | null> {
   return ask(answer => ({ kind: 'records', entityTypes, multiple, chosen, answer }))
+}
+
+/** Prices come in `currency`. */
+export function askProducts(currency: string): Promise<ProductChoice[] | null> {
+  return ask(answer => ({ kind: 'products', currency, answer }))
 }

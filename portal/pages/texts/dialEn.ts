@@ -178,6 +178,12 @@ export const dialEn: DialTexts = {
     diskFree: 'Room on the Drive, bytes',
     downloads: 'Files by link',
     downloadsOf: { direct: 'from the portal', redirect: 'from a storage without CORS' },
+    closeDateSync: 'The close date of a deal is the day it closes',
+    duplicateRows: 'A deal comes once for each contact asked for',
+    catalogAccess: 'Who reads the catalogue',
+    catalogAccessOf: { documented: 'administrators, as documented', source: 'everybody who may view it' },
+    contactIdsFilter: 'Filter by any contact',
+    contactIdsFilters: { supported: 'works', refused: 'is refused' },
   },
   history: {
     title: 'Sales history',

@@ -181,6 +181,12 @@ export const dialRu = {
     diskFree: 'Место на Диске, байтов',
     downloads: 'Файлы по ссылке',
     downloadsOf: { direct: 'отдаёт портал', redirect: 'отдаёт хранилище без CORS' },
+    closeDateSync: 'Дата завершения сделки — день закрытия',
+    duplicateRows: 'Сделка повторяется для каждого контакта отбора',
+    catalogAccess: 'Кто читает каталог',
+    catalogAccessOf: { documented: 'администраторы, как в документации', source: 'все с правом просмотра' },
+    contactIdsFilter: 'Отбор по любому контакту',
+    contactIdsFilters: { supported: 'работает', refused: 'отказ портала' },
   },
   history: {
     title: 'История продаж',

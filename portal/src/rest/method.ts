@@ -1,3 +1,4 @@
+import type { OutgoingFile } from '../files/response.ts'
 import type { LogEntry, Portal } from '../portal.ts'
 import type { Json, PortalUser, RestApp } from '../state/types.ts'
 import type { Meter } from './pace.ts'
@@ -32,6 +33,8 @@ export interface MethodResult {
   total?: number
   /** `batch` only: what the log says of each command. */
   commands?: LogEntry['commands']
+  /** Goes out as it is, in place of the envelope; nothing of it is in a batch. */
+  file?: OutgoingFile
 }
 
 export interface MethodDefinition {

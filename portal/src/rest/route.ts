@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { fileResponse } from '../files/response.ts'
 import type { Portal } from '../portal.ts'
 import { serve } from '../faults/serve.ts'
 import { beforeRequest } from '../faults/underway.ts'
@@ -101,6 +102,8 @@ async function answerCall(portal: Portal, registry: Registry, request: Request, 
     durationMs: Math.round(Number(time.duration) * 1000),
     ...('result' in outcome && outcome.commands ? { commands: outcome.commands } : {}),
   })
+  if ('file' in outcome && outcome.file)
+    return fileResponse(outcome.file)
   return outcome instanceof RequestCut ? gatewayTimeout() : answer(envelope(outcome, time), status)
 }
 

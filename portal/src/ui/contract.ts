@@ -27,6 +27,10 @@ export interface SessionData {
   types: TypeBrief[]
   currencies: CurrencyBrief[]
   hasLeads: boolean
+  /** Block of products the menu leads to; null for who may not view the catalogue. */
+  catalogId: number | null
+  /** The person may look at rates. */
+  hasCurrencies: boolean
   departments: { id: number, name: string }[]
   /** Pages of applications in the left menu. */
   menuPlaces: AppPlace[]
@@ -114,7 +118,26 @@ export interface BoardData { stages: (StageBrief & { total: number, rows: ListRo
 
 export interface ProductLine { id: number, productId: number, productName: string, price: number, quantity: number }
 
-export interface ProductsData { rows: ProductLine[], currency: string, canEdit: boolean }
+/** `mayChoose`: the person may view the catalogue. */
+export interface ProductsData { rows: ProductLine[], currency: string, canEdit: boolean, mayChoose: boolean }
+
+/** A product or a variation to put into a row; the price is in the currency that was asked for, 0 without one. */
+export interface ProductChoice { id: number, name: string, price: number }
+
+/** `left` is null where no store has the product, `price` where it has none. */
+export interface CatalogLine { id: number, name: string, section: string, price: number | null, currency: string, left: number | null, variations: number }
+
+export interface CatalogData { title: string, rows: CatalogLine[], total: number, page: number, pages: number }
+
+export interface ProductPageData extends CatalogLine {
+  properties: { id: number, name: string, values: string[] }[]
+  prices: { type: string, price: number, currency: string }[]
+  stock: { store: string, amount: number }[]
+  variationLines: CatalogLine[]
+}
+
+/** So many units of a currency cost `amount` of the base one. */
+export interface CurrencyLine { code: string, name: string, amount: number, amountCount: number, base: boolean }
 
 /** A line of a card's timeline; ids of activities are a row of their own. */
 export interface TimelineLine extends Omit<TimelineEntry, 'entityTypeId' | 'entityId' | 'kind'> {

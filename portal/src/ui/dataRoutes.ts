@@ -6,7 +6,9 @@ import { itemStore } from '../crm/items.ts'
 import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
 import { cardOf } from './card.ts'
-import type { ProductLine, SaveRequest } from './contract.ts'
+import { catalogPage, findProducts, productPage } from './catalog.ts'
+import type { CurrencyLine, ProductLine, SaveRequest } from './contract.ts'
+import { currencyLines, saveRate } from './currencies.ts'
 import { fileHeaders, fileOfCard } from './files.ts'
 import { boardOf, findRecords, listOf } from './list.ts'
 import { personOf } from './people.ts'
@@ -75,6 +77,18 @@ export function dataRoutes(portal: Portal): Hono {
   routes.post('/card/:type/:id/products', async context => {
     const { rows } = await jsonOf<{ rows: ProductLine[] }>(context)
     saveProducts(portal, userOf(context), type(context), id(context), rows)
+    return context.json({ saved: true })
+  })
+
+  routes.get('/products', context => context.json(findProducts(portal, userOf(context), context.req.query('search') ?? '', context.req.query('currency') ?? '')))
+  routes.get('/product/:id', context => context.json(productPage(portal, userOf(context), id(context))))
+  routes.get('/catalog/:id', context => {
+    const page = Math.max(1, questionNumber(context, 'page') ?? 1)
+    return context.json(catalogPage(portal, userOf(context), id(context), { search: context.req.query('search') ?? '', page }))
+  })
+  routes.get('/currencies', context => context.json(currencyLines(portal, userOf(context))))
+  routes.post('/currencies', async context => {
+    saveRate(portal, userOf(context), await jsonOf<CurrencyLine>(context))
     return context.json({ saved: true })
   })
 

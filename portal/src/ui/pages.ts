@@ -20,6 +20,9 @@ const PATHS = [
   '/marketplace/place/:binding{\\d+}/',
   '/crm/reports/',
   '/crm/reports/:binding{\\d+}/',
+  '/shop/catalog/:block{\\d+}/',
+  '/shop/catalog/:block{\\d+}/product/:id{\\d+}/',
+  '/crm/configs/currency/',
   '/company/personal/user/:id{\\d+}/',
   '/workgroups/group/:id{\\d+}/',
 ]

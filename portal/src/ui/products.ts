@@ -1,5 +1,7 @@
 import { entityOf } from '../crm/entities.ts'
 import { itemStore } from '../crm/items.ts'
+import { isSameJson } from '../crm/parameters.ts'
+import { touchItem } from '../crm/records/write.ts'
 import { rowsOf } from '../crm/rows/table.ts'
 import { rowOwner, setRows } from '../crm/rows/write.ts'
 import type { Portal } from '../portal.ts'
@@ -14,6 +16,7 @@ export function productsOf(portal: Portal, user: PortalUser, entityTypeId: numbe
   return {
     rows: rows.map(({ id: rowId, productId, productName, price, quantity }) => ({ id: rowId, productId, productName, price, quantity })),
     currency: typeof item.currencyId === 'string' ? item.currencyId : '',
+    mayChoose: user.isAdmin || user.rights.catalog?.view === true,
     canEdit: itemStore.access(portal, user, entityTypeId, id).update,
   }
 }
@@ -27,7 +30,8 @@ function checked(line: ProductLine): ProductLine {
 }
 
 /**
- * Replaces the rows of a record. The record's amount follows them, unless it is set by hand.
+ * Replaces the rows of a record. The record's amount follows them, unless it is set by hand; the record counts as changed
+ * either way, so that a saved tab is heard of as a change of the deal.
  *
  * @throws {RestError} for a row without name, price or quantity, or without the right to change the record.
  */
@@ -35,5 +39,8 @@ export function saveProducts(portal: Portal, user: PortalUser, entityTypeId: num
   const ownerType = entityOf(portal.state, entityTypeId).abbreviation
   const owner = rowOwner(portal, user, ownerType, id, 'update')
   const known = new Map(rowsOf(portal.state, ownerType, id).map(row => [row.id, row]))
+  const before = itemStore.get(portal, user, entityTypeId, id).opportunity
   setRows(portal, user, owner, lines.map(checked).map((line, index) => ({ ...known.get(line.id), ...line, sort: (index + 1) * 10 })))
+  if (isSameJson(before, itemStore.get(portal, user, entityTypeId, id).opportunity))
+    touchItem(portal, user, entityTypeId, id)
 }

@@ -1,6 +1,6 @@
 import { mayUseApp } from '../auth/tokens.ts'
 import { defaultCategoryId } from '../crm/directories/categories.ts'
-import { bestLevelOf, levelOf } from '../crm/rights.ts'
+import { bestLevelOf, levelOf, mayChangeSettings } from '../crm/rights.ts'
 import type { Portal } from '../portal.ts'
 import { ENTITY } from '../state/types.ts'
 import type { Category, PortalState, PortalUser } from '../state/types.ts'
@@ -33,6 +33,8 @@ export function sessionOf(portal: Portal, user: PortalUser): SessionData {
     })),
     currencies: [...state.currencies].sort((one, other) => one.sort - other.sort).map(({ code, fullName, formatString, decimals, base }) => ({ code, name: fullName || code, formatString, decimals, base })),
     hasLeads: state.settings.leadMode === 1,
+    catalogId: user.isAdmin || user.rights.catalog?.view ? state.catalog.catalogs.find(one => one.productIblockId === null)?.iblockId ?? null : null,
+    hasCurrencies: mayChangeSettings(user),
     departments: state.departments.map(({ id, name }) => ({ id, name })),
     menuPlaces: shownPlaces(portal, user, 'LEFT_MENU'),
     analyticsPlaces: shownPlaces(portal, user, 'CRM_ANALYTICS_MENU'),

@@ -96,6 +96,16 @@ function family({ method, page, key, many, written, shape, block, extra = {}, is
       errors: [denies({ id: 2 }, 200040300040)],
     },
     {
+      method: `${method}.download`, page: `${page}-download.html`, before, answers: [],
+      errors: [
+        denies({ fields: { fileId: 1, productId: 2, fieldName: 'DETAIL_PICTURE' } }, 200040300010),
+        refuses('a product that there is not', { fields: { fileId: 1, productId: 99, fieldName: 'DETAIL_PICTURE' } }, 0),
+        refuses('a property that is no file', { fields: { fileId: 1, productId: 2, fieldName: 'PROPERTY_98' } }, 0),
+        refuses('a file that there is not', { fields: { fileId: 99, productId: 2, fieldName: 'DETAIL_PICTURE' } }, 0),
+        refuses('missing fields', { fields: { productId: 2 } }, 0),
+      ],
+    },
+    {
       method: `${method}.getfieldsbyfilter`, page: `${page}-get-fields-by-filter.html`, before,
       answers: [{
         name: 'describes fields and properties', params: { filter: { iblockId: block } },

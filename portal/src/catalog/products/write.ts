@@ -5,6 +5,7 @@ import type { Portal } from '../../portal.ts'
 import type { CatalogProduct, ProductProperty, ProductType, PropertyValue, TradeCatalog } from '../../state/catalogTypes.ts'
 import type { Json, PortalUser } from '../../state/types.ts'
 import { catalogErrors } from '../errors.ts'
+import { filesOf } from './files.ts'
 import { catalogOf, productFields, propertiesOf, propertyName } from './fields.ts'
 
 type Given = { [field: string]: Json }
@@ -79,11 +80,17 @@ export function updateProduct(portal: Portal, user: PortalUser, product: Catalog
     throw catalogErrors.requiredFields(['name'])
   checkCode(portal, product.iblockId, fields.code, product.id)
   const values = readProperties(portal, product.iblockId, portal.state.catalog.values.get(product.id) ?? {}, given)
+  const parentId = toObject(given.parentId)?.value ?? given.parentId
+  const isVariation = catalogOf(portal.state, product.iblockId)?.skuPropertyId
+  const parent = parentId !== undefined && isVariation ? requireParent(portal, product.iblockId, parentId) : null
+  const files = filesOf(portal.state, product)
   Object.assign(product, { modifiedBy: user.id }, fields, { timestampX: portal.nowIso() })
   portal.state.catalog.values.set(product.id, values)
-  const parentId = toObject(given.parentId)?.value ?? given.parentId
-  if (parentId !== undefined && catalogOf(portal.state, product.iblockId)?.skuPropertyId)
-    setParent(portal, product, requireParent(portal, product.iblockId, parentId).id)
+  if (parent)
+    setParent(portal, product, parent.id)
+  const kept = filesOf(portal.state, product)
+  for (const id of files.filter(one => !kept.includes(one)))
+    portal.state.files.delete(id)
   return product
 }
 
@@ -98,12 +105,19 @@ export function removeProduct(portal: Portal, product: CatalogProduct): void {
         table.delete(row.id)
     }
   }
+  for (const id of filesOf(portal.state, product))
+    portal.state.files.delete(id)
   const parentId = parentOf(portal, product)
   catalog.products.delete(product.id)
   catalog.values.delete(product.id)
-  const parent = parentId === null ? undefined : catalog.products.get(parentId)
-  if (parent && variationsOf(portal, parent.id).length === 0)
-    parent.type = 6
+  settleParent(portal, parentId)
+}
+
+/** A parent without variations is an empty one. */
+function settleParent(portal: Portal, parentId: number | null): void {
+  const parent = parentId === null ? undefined : portal.state.catalog.products.get(parentId)
+  if (parent)
+    parent.type = variationsOf(portal, parent.id).length === 0 ? 6 : 3
 }
 
 /** The product a variation belongs to; null for everything else. */
@@ -126,9 +140,10 @@ function requireParent(portal: Portal, iblockId: number, given: Json): CatalogPr
   return parent
 }
 
-/** A parent gets its kind with its first variation. */
+/** A parent gets its kind with its first variation, and loses it with the last. */
 function setParent(portal: Portal, product: CatalogProduct, parentId: number): void {
   const { catalog } = portal.state
+  const formerId = parentOf(portal, product)
   const property = catalogOf(portal.state, product.iblockId)?.skuPropertyId ?? 0
   const values = catalog.values.get(product.id) ?? {}
   const valueId = values[property]?.[0]?.valueId ?? portal.nextId('catalogPropertyValue')
@@ -137,6 +152,8 @@ function setParent(portal: Portal, product: CatalogProduct, parentId: number): v
   const parent = catalog.products.get(parentId)
   if (parent)
     parent.type = 3
+  if (formerId !== parentId)
+    settleParent(portal, formerId)
 }
 
 /** Values of the fields that were named; read-only and unknown ones are passed over. */

@@ -202,7 +202,13 @@ export function syncAmount(portal: Portal, user: PortalUser, entityTypeId: numbe
   const opportunity = rowsAmount(portal.state, entityTypeId, id) ?? 0
   if (isSameJson(item.opportunity, opportunity))
     return
-  Object.assign(item, { opportunity, updatedTime: portal.nowIso(), updatedBy: user.id })
+  item.opportunity = opportunity
+  touchItem(portal, user, entityTypeId, id)
+}
+
+/** Counts a record as changed without changing it. */
+export function touchItem(portal: Portal, user: PortalUser, entityTypeId: number, id: number): void {
+  Object.assign(findItem(portal, entityTypeId, id), { updatedTime: portal.nowIso(), updatedBy: user.id })
   raiseRecordEvent(portal, 'UPDATE', { entityTypeId, id, userId: user.id })
 }
 
