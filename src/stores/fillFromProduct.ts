@@ -15,6 +15,7 @@ import { readFill } from '@/services/product/readFill'
 import type { FillSource } from '@/services/product/readFill'
 import { useAttempt } from './attempt'
 import { usePageServices } from './portal'
+import { refreshTotals } from './refreshTotals'
 
 /** What was done last. `isAutomatic`: on opening, without a press. */
 export interface FillNews { kind: 'filled' | 'undone', count: number, isAutomatic: boolean }
@@ -85,6 +86,9 @@ export const useFillStore = defineStore('fill', () => {
   }
 
   async function settle(outcome: FillOutcome, done: FillNews) {
+    // Whoever only reads has asked for nothing.
+    if (outcome.kind === 'refused' && done.isAutomatic && outcome.error.kind === 'forbidden')
+      return
     if (outcome.kind === 'refused' || outcome.kind === 'unknown') {
       writeError.value = outcome.error
       isUnknown.value = outcome.kind === 'unknown'
@@ -96,8 +100,10 @@ export const useFillStore = defineStore('fill', () => {
     choices.value = new Map()
     if (outcome.kind === 'conflict')
       conflict.value = { fields: outcome.fields, author: outcome.author }
-    else
+    else {
       news.value = done
+      void refreshTotals(portal, outcome.source.item, outcome.source.deal.id)
+    }
   }
 
   const fillRows = (wanted: readonly FillRow[], isAutomatic: boolean) => attemptWrite(async () => {

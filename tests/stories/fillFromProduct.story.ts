@@ -134,6 +134,26 @@ test('opening the tab fills what is missing if the setting says so, and takes it
   expect((await dealOf(world, REQUEST)).UF_CRM_TRIP_ARTICLE || null).toBeNull()
 })
 
+test('opening the tab says nothing of a right to whoever only reads', async ({ page, world }) => {
+  await setSettings(world, { fillsOnOpening: true })
+  const sale = await openSale(page, world, { user: readsOnly, deal: REQUEST })
+  await expect(sale.getByRole('button', { name: 'Заполнить 6 полей' })).not.toHaveAttribute('aria-busy', 'true')
+  await expect(sale.getByText('Нет прав на изменение этой сделки')).toHaveCount(0)
+  expect((await dealOf(world, REQUEST)).UF_CRM_TRIP_ARTICLE).toBeNull()
+})
+
+test('a portal that does not answer is said to, and asked again by a press', async ({ page, world }) => {
+  const fill = await openFill(page, world, { deal: REQUEST })
+  await expect(fill.getByRole('button', { name: 'Заполнить 6 полей' })).toBeVisible()
+  await world.control.send('POST', '/_portal/faults', { when: { method: 'batch' }, do: { kind: 'cut-before' } })
+  await fill.getByRole('button', { name: 'Проверить снова' }).click()
+  await expect(fill.getByText('Портал не отвечает').first()).toBeVisible({ timeout: 40_000 })
+  await expect(rowOf(fill, 'Артикул')).toContainText('ALT-2027-05')
+  await world.control.send('DELETE', '/_portal/faults')
+  await fill.getByRole('button', { name: 'Повторить' }).click()
+  await expect(fill.getByText('Портал не отвечает')).toHaveCount(0)
+})
+
 test('weights are typed with each one\'s sum beside, to the last cent, and kept with the deal', async ({ page, world }) => {
   await setSettings(world, { shareRule: 'weights' })
   const sale = await openSale(page, world)
