@@ -1,11 +1,11 @@
 import { createPinia } from 'pinia'
 import type { App } from 'vue'
-import { connectPortal } from '@/services/portal/sdkPortal'
+import { connectEarly } from '@/services/portal/earlyPortal'
 import { pageServices } from '@/stores/portal'
 import { openPage } from '../shared/openPage'
 import FillFromProduct from './FillFromProduct.vue'
 
-void openPage(FillFromProduct, connectPortal, portal => [
+void openPage(FillFromProduct, connectEarly, portal => [
   (app: App) => app.provide(pageServices, { portal }),
   createPinia(),
 ])

@@ -73,11 +73,10 @@ export function chipOf(row: FillRow, isTicked: boolean): RowChip {
 
 /** Why; empty where the chip says it all. */
 export function reasonText({ name, reason, facts, now, wanted, isOfFirst }: FillRow): string {
-  const texts = { now: facts === null ? '' : valuesText(now, facts) || m.fill_nothing(), wanted: facts === null ? '' : valuesText(wanted ?? [], facts) }
   switch (reason?.kind) {
     case undefined: return isOfFirst ? m.fill_of_first() : ''
-    case 'edited': return name === 'closedate' ? m.fill_edited_close_date({ now: dayInWords(now[0] ?? '') || m.fill_nothing(), wanted: dayInWords(wanted?.[0] ?? '') }) : m.fill_edited({ ...texts, written: facts === null ? '' : valuesText(reason.written, facts) || m.fill_nothing() })
-    case 'typed': return m.fill_typed(texts)
+    case 'edited': return name === 'closedate' ? m.fill_edited_close_date({ now: dayInWords(now[0] ?? '') || m.fill_nothing(), wanted: dayInWords(wanted?.[0] ?? '') }) : m.fill_edited({ written: facts === null ? '' : valuesText(reason.written, facts) || m.fill_nothing() })
+    case 'typed': return m.fill_typed()
     case 'nothing': return m.fill_no_value()
     case 'no-part': return m.fill_no_part({ part: reason.part })
     case 'unknown-property': return m.fill_unknown_property({ key: reason.key })
