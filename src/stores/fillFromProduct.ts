@@ -1,15 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { apartCodes } from '@/domain/copy/apart'
-import { isoOf } from '@/domain/copy/slots'
-import { lastFill, undoRows } from '@/domain/product/filling'
+import { lastFill, momentAfter, undoRows } from '@/domain/product/filling'
 import type { FillAct } from '@/domain/product/filling'
 import { makePlan } from '@/domain/product/plan'
 import type { FillRow } from '@/domain/product/plan'
 import { fillSettingsOf } from '@/domain/product/productMap'
+import { fieldOfRole, technicalFields } from '@/domain/product/technical'
 import type { Values } from '@/domain/product/values'
 import { readTripMap } from '@/domain/tripMap'
-import type { TripMap } from '@/domain/tripMap'
 import { fetchNames } from '@/services/people'
 import { applyFill, undoFill } from '@/services/product/applyFill'
 import type { FillOutcome } from '@/services/product/applyFill'
@@ -17,21 +15,12 @@ import { readFill } from '@/services/product/readFill'
 import type { FillSource } from '@/services/product/readFill'
 import { useAttempt } from './attempt'
 import { usePageServices } from './portal'
+import { refreshTotals } from './refreshTotals'
 
 /** What was done last. `isAutomatic`: on opening, without a press. */
 export interface FillNews { kind: 'filled' | 'undone', count: number, isAutomatic: boolean }
 /** A colleague was faster. */
 export interface FillConflict { fields: readonly string[], author: string }
-
-/** Fields of the solution by role, whichever codes this portal has for them. */
-export function fieldOfRole(map: TripMap): (target: string) => string {
-  return target => Object.hasOwn(map.deal, target) ? map.deal[target as keyof TripMap['deal']] : target
-}
-
-/** Fields that only Cardinal writes. */
-export function technicalFields(map: TripMap, appOptions: Readonly<Record<string, unknown>>): Set<string> {
-  return new Set([map.deal.filled, map.deal.weights, ...apartCodes(appOptions)])
-}
 
 /** Filling one deal from its products: the plan, what is ticked, and what came of it. */
 export const useFillStore = defineStore('fill', () => {
@@ -93,10 +82,13 @@ export const useFillStore = defineStore('fill', () => {
 
   function act(): FillAct {
     const { userId, at, offset, products } = source.value!
-    return { by: userId, at: isoOf(Date.parse(at) + Date.now() - readAtMs, offset), products: products.map(({ productId, rowName }) => ({ id: productId, name: rowName })) }
+    return { by: userId, at: momentAfter(at, Date.now() - readAtMs, offset), products: products.map(({ productId, rowName }) => ({ id: productId, name: rowName })) }
   }
 
   async function settle(outcome: FillOutcome, done: FillNews) {
+    // Whoever only reads has asked for nothing.
+    if (outcome.kind === 'refused' && done.isAutomatic && outcome.error.kind === 'forbidden')
+      return
     if (outcome.kind === 'refused' || outcome.kind === 'unknown') {
       writeError.value = outcome.error
       isUnknown.value = outcome.kind === 'unknown'
@@ -108,8 +100,10 @@ export const useFillStore = defineStore('fill', () => {
     choices.value = new Map()
     if (outcome.kind === 'conflict')
       conflict.value = { fields: outcome.fields, author: outcome.author }
-    else
+    else {
       news.value = done
+      void refreshTotals(portal, outcome.source.item, outcome.source.deal.id)
+    }
   }
 
   const fillRows = (wanted: readonly FillRow[], isAutomatic: boolean) => attemptWrite(async () => {

@@ -15,6 +15,7 @@ import { fetchContactNames } from '@/services/sale/contacts'
 import { useAttempt } from './attempt'
 import { useFillStore } from './fillFromProduct'
 import { usePageServices } from './portal'
+import { refreshTotals } from './refreshTotals'
 
 const CONTACT = 3
 
@@ -128,8 +129,10 @@ export const useSaleStore = defineStore('sale', () => {
       }
       await fill.load(deal.value!.id)
       news.value = outcome.kind === 'done' ? what : 'conflict'
-      if (outcome.kind === 'done')
+      if (outcome.kind === 'done') {
         forget()
+        void refreshTotals(portal, outcome.look.fields, deal.value!.id)
+      }
     })
   }
 

@@ -5,6 +5,7 @@ import { undoRows } from '@/domain/product/filling'
 import { parseLine } from '@/domain/product/mapLine'
 import { makePlan } from '@/domain/product/plan'
 import type { FillRow } from '@/domain/product/plan'
+import { fieldOfRole as rolesOf, technicalFields } from '@/domain/product/technical'
 import type { Values } from '@/domain/product/values'
 import { readTripMap } from '@/domain/tripMap'
 import type { TripMap } from '@/domain/tripMap'
@@ -73,8 +74,8 @@ export const linesOf = (map: readonly string[]) => map.flatMap(text => {
 export async function aManager(office: FillOffice, userId = 2, map: readonly string[] = clubMap) {
   const calls = await office.callsOf(userId)
   const lines = linesOf(map)
-  const fieldOfRole = (target: string) => (office.map.deal as Record<string, string>)[target] ?? target
-  const technical = new Set([office.map.deal.filled, office.map.deal.weights])
+  const fieldOfRole = rolesOf(office.map)
+  const technical = technicalFields(office.map, {})
   const clock = fastClock(RATE)
   const planOf = (source: FillSource, choices: ReadonlyMap<string, Values> = new Map()): FillRow[] => makePlan(lines, source.products, source.catalogue, source.deal, source.record, { fieldOfRole, technical, mirrorsCloseDate: true, choices, currency: source.currency, offset: source.offset })
   const act = (source: FillSource) => ({ by: userId, at: isoOf(Date.parse(source.at), source.offset), products: source.products.map(({ productId, rowName }) => ({ id: productId, name: rowName })) })

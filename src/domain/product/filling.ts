@@ -59,3 +59,10 @@ export function recordAfterUndo(record: FilledRecord, rows: readonly UndoRow[], 
   const entry: HistoryEntry = { kind: 'undone', at, by, products: last.products, fields: undone.map(({ name, before, after }) => ({ name, before: after, after: before, known: null })) }
   return { fields, history: [entry, ...record.history] }
 }
+
+/** A moment so many milliseconds later, in the portal's own way: `2026-11-16T10:00:00+03:00`. */
+export function momentAfter(at: string, elapsedMs: number, offset: string): string {
+  const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d\d):(\d\d)$/.exec(offset) ?? []
+  const offsetMs = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  return `${new Date(Date.parse(at) + elapsedMs + offsetMs).toISOString().slice(0, 19)}${offset}`
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nothingFilled, readFilled, writeFilled } from './filled'
-import { lastFill, recordAfter, recordAfterUndo, undoRows } from './filling'
+import { lastFill, momentAfter, recordAfter, recordAfterUndo, undoRows } from './filling'
 import type { FillRow } from './plan'
 import { aCatalogue, aContext, aDeal, aField, aProduct, clubFields, clubMap, kamchatka, linesOf, planOf } from './product.fixture'
 import { isSameValues } from './values'
@@ -79,6 +79,10 @@ it.each([
 
 it('fills a field by the first of two lines that want it', () => {
   expect(planOf({ lines: linesOf('name > title', 'code > title') }).map(({ state, reason }) => [state, reason?.kind])).toEqual([['set', undefined], ['problem', 'repeated']])
+})
+
+it.each([['2026-11-16T23:59:30+03:00', '+03:00', '2026-11-17T00:00:30+03:00'], ['2026-11-16T10:00:00Z', 'Z', '2026-11-16T10:01:00Z'], ['2026-11-16T10:00:00-03:30', '-03:30', '2026-11-16T10:01:00-03:30']])('a minute after %s at %s is %s', (at, offset, later) => {
+  expect(momentAfter(at, 60_000, offset)).toBe(later)
 })
 
 describe('the history', () => {
