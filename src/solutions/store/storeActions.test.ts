@@ -9,6 +9,7 @@ import { actionOfButton, coverage, elsewhere, pressesOfTransition } from './cove
 import { doesEffect, roleOfPlace } from './effects.fixture'
 import { leadStatuses } from './leadStatuses'
 import { aContact, aDeal, aDesk, aLead, presses } from './presses.fixture'
+import { requirementsPage } from './requirementsPage.fixture'
 import { requirements, transitions } from './specification.fixture'
 import { storePipeline } from './stages'
 
@@ -148,6 +149,10 @@ describe('requirements of sections 2–8', () => {
 
   it('are so many by kind', () => {
     const count = (by: string) => [...coverage.values()].filter(each => each.by === by).length
-    expect(['actions', 'blueprint', 'planned', 'person'].map(count)).toEqual([183, 83, 46, 3])
+    expect(['actions', 'plans', 'blueprint', 'planned', 'person'].map(count)).toEqual([126, 57, 83, 46, 3])
+  })
+
+  it('are listed in the docs', async () => {
+    await expect(requirementsPage()).toMatchFileSnapshot('../../../docs/store-requirements.md')
   })
 })
