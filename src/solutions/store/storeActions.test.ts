@@ -56,6 +56,11 @@ describe('buttons by status and role', () => {
     expect(leadButtons({ ...card, facts: aLead({ status: null }) }, storeRoles)).toEqual([])
   })
 
+  it('let an operator link a contact wherever the lead came without one', () => {
+    const ids = (status: LeadStatus) => leadButtons({ facts: aLead({ status, contactId: null }), contact: null, input: {}, desk: aDesk() }, ['operator']).map(({ action }) => action.id)
+    expect(leadStatusRoles.filter(status => ids(status).includes('bindClient') || ids(status).includes('subscribe'))).toEqual(['new', 'addContact', 'subscribe', 'discoverNeed', 'makeOffer', 'sendCoupon'])
+  })
+
   it('are known by the statuses and stages of the blueprint', () => {
     expect([...leadStatusRoles].sort()).toEqual(leadStatuses.map(({ role }) => role).sort())
     expect([...dealStageRoles].sort()).toEqual(storePipeline.stages.map(({ role }) => role).sort())
