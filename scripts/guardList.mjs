@@ -38,6 +38,8 @@ const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', f
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
 const limits = { project: 'unit', file: 'src/services/portal/limits/manners.test.ts' }
+const couponCodes = { project: 'unit', file: 'src/domain/coupon/code.test.ts' }
+const storePlans = { project: 'unit', file: 'src/solutions/store/storePlans.test.ts' }
 const blocked = { project: 'unit', file: 'src/services/portal/limits/blocked.test.ts' }
 const inspect = { in: 'src/domain/pictures/inspect.ts', project: 'unit', file: 'src/domain/pictures/inspect.test.ts' }
 const pictureStore = { project: 'browser', file: 'src/stores/dealPicture.browser.test.ts' }
@@ -1223,5 +1225,78 @@ export const guards = [
     in: 'src/domain/product/filling.ts', project: 'unit', file: 'src/domain/product/plan.test.ts',
     remove: '!isSameValues(brief(now), after, type) ? \'edited\' : ',
     test: 'is taken back field by field',
+  {
+    ...couponCodes,
+    name: 'coupon: signs that changed places',
+    in: 'src/domain/coupon/check.ts',
+    remove: 'values.length === codeLength && plain === 0 && weighed === 0',
+    put: 'values.length === codeLength && plain === 0 && weighed < 32',
+    test: 'are found wherever they stand',
+  },
+  {
+    ...couponCodes,
+    name: 'coupon: a code that was issued before is drawn again',
+    in: 'src/domain/coupon/draw.ts',
+    remove: '!isTaken(signs) && ',
+    test: 'draws again what was issued before',
+  },
+  {
+    ...couponCodes,
+    name: 'coupon: a guess is not the code',
+    in: 'src/domain/coupon/code.ts',
+    remove: '  const unknown = signs',
+    put: '  const repaired = repairOne(valuesOf(signs.map(({ sign }) => sign ?? alphabet[0]).join(\'\')))\n  if (repaired)\n    return { kind: \'right\', code: signsOf(repaired.values), signs }\n  const unknown = signs',
+    test: 'is found at every place',
+  },
+  {
+    ...couponCodes,
+    name: 'coupon: rude words',
+    in: 'src/domain/coupon/draw.ts',
+    remove: ' && !isRude(signs)',
+    test: 'none of them rude',
+  },
+  {
+    name: 'coupon: one that has ended does not come back alive',
+    in: 'src/domain/coupon/validity.ts', project: 'unit', file: 'src/domain/coupon/validity.test.ts',
+    remove: 'return end < at ? { kind: \'ended\', until: end } : ',
+    put: 'return ',
+    test: 'keeps its own date',
+  },
+  {
+    name: 'reservation: not longer than the settings allow',
+    in: 'src/domain/store/reservation.ts', project: 'unit', file: 'src/domain/store/reservation.test.ts',
+    remove: 'if (hold.extensions >= limit)',
+    put: 'if (hold.extensions > limit)',
+    test: 'is a day longer, once',
+  },
+  {
+    ...storePlans,
+    name: 'store: a press needs its conditions',
+    in: 'src/domain/store/actions/press.ts',
+    remove: 'if (conditions.length > 0)',
+    put: 'if (conditions.length > 99)',
+    test: 'names what stands against it',
+  },
+  {
+    ...storePlans,
+    name: 'store: a button is for its role',
+    in: 'src/domain/store/actions/press.ts',
+    remove: 'action.roles.some(role => roles.includes(role)) && ',
+    test: 'is none of a button that the person’s role',
+  },
+  {
+    ...storePlans,
+    name: 'store: a sale claims its coupon',
+    in: 'src/domain/store/actions/steps.ts',
+    remove: '    { do: \'claimCoupon\', leadId },\n',
+    test: 'is claimed last, for the deal that was made',
+  },
+  {
+    ...storePlans,
+    name: 'store: who has opted out gets no automatic message',
+    in: 'src/domain/store/actions/steps.ts',
+    remove: 'return contact?.mailing !== \'OPTED_OUT\' || rules[\'subscribe.service\']',
+    put: 'return contact !== undefined || rules[\'subscribe.service\']',
+    test: 'who has opted out gets no automatic message',
   },
 ]

@@ -109,15 +109,27 @@ export function missingEffects(requirement: Requirement): string[] {
   })
 }
 
-/** `actions`: a press has every effect. `blueprint`: setup makes what it names. */
-export type Coverage = { by: 'actions', presses: string[] } | { by: 'blueprint' } | { by: 'planned' | 'person', why: string } | { by: 'nothing', missing: string[] }
+/** Actions that have an effect of the requirement, or tell a person of it. */
+function doersOf(requirement: Requirement): string[] {
+  const ids = actionsOf(requirement)
+  const doers = presses.filter(pressed => ids.has(pressed.action.id) && (requirement.effects.some(effect => doesEffect(pressed, effect)) || tells(pressed, requirement.quote)))
+  return [...new Set(doers.map(({ action }) => action.id))].sort()
+}
+
+const isNoButton = (id: string) => id.startsWith('sheet:') || id === 'birthday' || id === 'newRequest'
+
+/** `actions`: buttons have every effect. `plans`: a plan has, which the sheet, *Due today* or a process will carry out. `blueprint`: setup makes what it names. */
+export type Coverage = { by: 'actions' | 'plans', presses: string[] } | { by: 'blueprint' } | { by: 'planned' | 'person', why: string } | { by: 'nothing', missing: string[] }
 
 export function coverageOf(requirement: Requirement): Coverage {
   if (requirement.id === withoutButtons)
     return { by: 'actions', presses: [] }
   const missing = missingEffects(requirement)
-  if (missing.length === 0)
-    return { by: 'actions', presses: [...actionsOf(requirement)].sort() }
+  if (missing.length === 0) {
+    const shown = doersOf(requirement)
+    const buttons = shown.filter(id => !isNoButton(id))
+    return buttons.length > 0 ? { by: 'actions', presses: buttons } : { by: 'plans', presses: shown }
+  }
   return isInBlueprint(requirement) ? { by: 'blueprint' } : elsewhere[requirement.id] ?? { by: 'nothing', missing }
 }
 

@@ -62,6 +62,7 @@ interface Way<Facts> { facts?: Partial<Facts>, input?: PressInput, contact?: Par
 const deliveryInput: PressInput = { deliveryAddress: 'Бишкек, Чуй 120, кв. 8', deliveryAt: Date.parse('2026-03-11T14:00:00+06:00'), paymentMethod: 'COURIER' }
 const leadWays: Record<string, Way<LeadFacts>[]> = {
   subscribe: [{ facts: { contactId: null }, input: { contactId: 3 } }, { facts: { contactId: null }, input: { newContact: aNewContact() }, contact: null }],
+  bindClient: [{ facts: { contactId: null }, input: { contactId: 3 } }],
   discoverNeed: [{ input: { mailing: 'YES' } }, { input: { mailing: 'OPTED_OUT', comment: 'Не хочет' } }],
   onlineSale: [{ facts: { storeId: null }, input: { storeId: 2 } }],
   transferChat: [{ facts: { sellerId: seller } }],

@@ -9,6 +9,7 @@ import { actionOfButton, coverage, elsewhere, pressesOfTransition } from './cove
 import { doesEffect, roleOfPlace } from './effects.fixture'
 import { leadStatuses } from './leadStatuses'
 import { aContact, aDeal, aDesk, aLead, presses } from './presses.fixture'
+import { requirementsPage } from './requirementsPage.fixture'
 import { requirements, transitions } from './specification.fixture'
 import { storePipeline } from './stages'
 
@@ -53,6 +54,11 @@ describe('buttons by status and role', () => {
     const card = { facts: aLead({ status: 'makeOffer' }), contact: aContact(), input: {}, desk: aDesk() }
     expect(leadButtons(card, ['operator', 'storeAdministrator'])).toHaveLength(6)
     expect(leadButtons({ ...card, facts: aLead({ status: null }) }, storeRoles)).toEqual([])
+  })
+
+  it('let an operator link a contact wherever the lead came without one', () => {
+    const ids = (status: LeadStatus) => leadButtons({ facts: aLead({ status, contactId: null }), contact: null, input: {}, desk: aDesk() }, ['operator']).map(({ action }) => action.id)
+    expect(leadStatusRoles.filter(status => ids(status).includes('bindClient') || ids(status).includes('subscribe'))).toEqual(['new', 'addContact', 'subscribe', 'discoverNeed', 'makeOffer', 'sendCoupon'])
   })
 
   it('are known by the statuses and stages of the blueprint', () => {
@@ -148,6 +154,10 @@ describe('requirements of sections 2–8', () => {
 
   it('are so many by kind', () => {
     const count = (by: string) => [...coverage.values()].filter(each => each.by === by).length
-    expect(['actions', 'blueprint', 'planned', 'person'].map(count)).toEqual([183, 83, 46, 3])
+    expect(['actions', 'plans', 'blueprint', 'planned', 'person'].map(count)).toEqual([126, 57, 83, 46, 3])
+  })
+
+  it('are listed in the docs', async () => {
+    await expect(requirementsPage()).toMatchFileSnapshot('../../../docs/store-requirements.md')
   })
 })

@@ -10,6 +10,7 @@ import { planBirthday } from '@/domain/store/actions/system'
 import { planSheet } from '@/domain/store/actions/sheet'
 import { missingContactFields } from '@/domain/store/actions/steps'
 import { shouldProposeRefusal } from '@/domain/store/actions/administrator'
+import { deliverySteps } from '@/domain/store/delivery'
 import { storeRoles } from '@/domain/store/roles'
 import { storeDefaults, storeRulesOf } from '@/domain/store/rules'
 import type { StoreRules } from '@/domain/store/rules'
@@ -297,6 +298,18 @@ describe('what is no button', () => {
     expect(to({})).toEqual({ user: operator })
     expect(to({ isOperatorAtWork: false })).toMatchObject({ duty: 'operatorInTurn' })
     expect(to(rulesWith({ onlineRefusal: 'queue' }))).toMatchObject({ duty: 'operatorInTurn' })
+  })
+})
+
+describe('steps of a delivery', () => {
+  const moves: Record<string, string> = { callCourier: 'callCourier', send: 'parcelSent', accept: 'goodsAccepted', exchange: 'goodsExchanged', return: 'deliveryReturned', getMoney: 'moneyReceived' }
+  it.each(deliverySteps.flatMap(step => step.from.map(from => [step.move, from, step] as const)))('%s from %s is a button with the same end and the same required fields', (move, from, { to, needs, makesLead, closesTasks }) => {
+    const action = dealActions.find(({ id }) => id === moves[move])!
+    const pressed = presses.find(press => press.action.id === action.id && press.place === from)!
+    expect(moveOf(pressed.plan)).toBe(to)
+    expect(action.conditions.map(({ id }) => id)).toEqual(expect.arrayContaining([...needs]))
+    expect(createdOf(pressed.plan, 'lead') !== null).toBe(makesLead ?? false)
+    expect(stepsOf(pressed.plan, 'finishTasks').some(({ tasks }) => tasks === 'all')).toBe(closesTasks ?? false)
   })
 })
 

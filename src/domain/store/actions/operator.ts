@@ -28,6 +28,22 @@ const subscribe: LeadAction = {
   },
 }
 
+const bindClient: LeadAction = {
+  id: 'bindClient',
+  name: { ru: 'Привязать контакт', en: 'Link the contact' },
+  does: { ru: 'Привяжет контакт клиента к лиду: без него купон не отправить. Статус не изменится.', en: 'Links the client’s contact to the lead: no coupon can be sent without it. The status stays.' },
+  at: ['subscribe', 'discoverNeed', 'makeOffer', 'sendCoupon'],
+  roles: ['operator'],
+  conditions: [contactIsKnown],
+  // A refusal at the till with only a phone comes here without a contact.
+  isShown: ({ facts }) => facts.contactId === null,
+  round: ({ input }) => input.contactId ?? 'new',
+  steps(pressed) {
+    const { steps, fields } = bindContact(pressed)
+    return [...steps, { do: 'update', on: here, fields }]
+  },
+}
+
 const sendWelcome: LeadAction = {
   id: 'sendWelcome',
   name: { ru: 'Отправить ознакомительное сообщение', en: 'Send the introductory message' },
@@ -212,5 +228,5 @@ const closeUnreachable: LeadAction = {
 
 /** Buttons of the call centre in a lead, in the order in which they stand. */
 export const operatorActions: readonly LeadAction[] = [
-  subscribe, discoverNeed, sendWelcome, makeOffer, onlineSale, transferChat, reconsider, acceptOffer, issueCoupon, sendCouponAgain, closeUnusedCoupon, noAnswer, closeUnreachable,
+  subscribe, bindClient, discoverNeed, sendWelcome, makeOffer, onlineSale, transferChat, reconsider, acceptOffer, issueCoupon, sendCouponAgain, closeUnusedCoupon, noAnswer, closeUnreachable,
 ]
