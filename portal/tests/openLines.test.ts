@@ -151,7 +151,7 @@ it('tells the lines with their queues', async () => {
 it('conversations come in by import, and show in the state', async () => {
   const { post, request, employee } = shop
   const { dialogs } = await post('import', { dialogs: [{ line: 3, connector: 'whatsappbytwilio', client: { name: 'Нур', phone: '+7 900' }, crm: ['C_5'], operator: EMPLOYEE, messages: [{ from: 'client', text: 'Привет', time: '2026-11-20T10:00:00+03:00' }, { from: EMPLOYEE, text: 'Да', time: '2026-11-20T10:05:00+03:00' }] }] })
-  const id = Number(asList([{ id: (dialogs as number[])[0] ?? 0 }])[0]?.id)
+  const id = Array.isArray(dialogs) ? Number(dialogs[0]) : 0
   await employee('imopenlines.crm.message.add', { CRM_ENTITY_TYPE: 'contact', CRM_ENTITY: 5, USER_ID: EMPLOYEE, CHAT_ID: id, MESSAGE: 'Купон' })
   const { body } = await request('/_portal/state')
   expect(asList(asData(body.lines).outbox)).toMatchObject([{ chatId: id, state: 'refused', text: 'Купон' }])
