@@ -144,7 +144,8 @@ it('tells a conversation by any of its names, with the keys of the page', async 
   expect(dialog).toMatchObject({
     id: chat, owner: EMPLOYEE, role: 'owner', entity_id: `whatsappbyedna|3|996555010203|${client}`, entity_data_1: 'Y|LEAD|1|N|N|1|1795333440|0|0|0', entity_data_2: 'LEAD|1|COMPANY|0|CONTACT|0|DEAL|0',
   })
-  for (const params of [{ DIALOG_ID: `chat${chat}` }, { SESSION_ID: 1 }, { USER_CODE: String(dialog.entity_id) }])
+  const names: Data[] = [{ DIALOG_ID: `chat${chat}` }, { SESSION_ID: 1 }, { USER_CODE: String(dialog.entity_id) }]
+  for (const params of names)
     expect(asData((await employee('imopenlines.dialog.get', params)).result).id).toBe(chat)
   expect((await seller('imopenlines.dialog.get', { CHAT_ID: chat })).refusal).toEqual([400, 'ACCESS_ERROR', 'You do not have access to the specified dialog'])
 })
