@@ -132,6 +132,24 @@ it('is passed on by whoever is in it, and the operator it had leaves', async () 
   expect(portal.state.lines.dialogs.get(chat)?.operatorId).toBe(EMPLOYEE)
 })
 
+it('tells a conversation by any of its names, with the keys of the page', async () => {
+  const { employee, seller } = shop
+  const { result } = await employee('imopenlines.dialog.get', { CHAT_ID: chat })
+  const dialog = asData(result)
+  expect(Object.keys(dialog).sort()).toEqual([
+    'avatar', 'background_id', 'color', 'counter', 'date_create', 'description', 'dialog_id', 'disk_folder_id', 'entity_data_1', 'entity_data_2', 'entity_data_3', 'entity_id',
+    'entity_link', 'entity_type', 'extranet', 'id', 'is_new', 'last_id', 'last_message_id', 'last_message_views', 'manager_list', 'marked_id', 'message_count', 'message_type', 'mute_list',
+    'name', 'owner', 'parent_chat_id', 'parent_message_id', 'permissions', 'public', 'readed_list', 'restrictions', 'role', 'text_field_enabled', 'type', 'unread_id', 'user_counter',
+  ])
+  expect(dialog).toMatchObject({
+    id: chat, owner: EMPLOYEE, role: 'owner', entity_id: `whatsappbyedna|3|996555010203|${client}`, entity_data_1: 'Y|LEAD|1|N|N|1|1795333440|0|0|0', entity_data_2: 'LEAD|1|COMPANY|0|CONTACT|0|DEAL|0',
+  })
+  const names: Data[] = [{ DIALOG_ID: `chat${chat}` }, { SESSION_ID: 1 }, { USER_CODE: String(dialog.entity_id) }]
+  for (const params of names)
+    expect(asData((await employee('imopenlines.dialog.get', params)).result).id).toBe(chat)
+  expect((await seller('imopenlines.dialog.get', { CHAT_ID: chat })).refusal).toEqual([400, 'ACCESS_ERROR', 'You do not have access to the specified dialog'])
+})
+
 it('joins by its number', async () => {
   const { seller, blind, portal } = shop
   expect((await seller('imopenlines.session.join', { CHAT_ID: chat })).refusal[1]).toBe('ACCESS_DENIED')
@@ -151,7 +169,7 @@ it('tells the lines with their queues', async () => {
 it('conversations come in by import, and show in the state', async () => {
   const { post, request, employee } = shop
   const { dialogs } = await post('import', { dialogs: [{ line: 3, connector: 'whatsappbytwilio', client: { name: 'Нур', phone: '+7 900' }, crm: ['C_5'], operator: EMPLOYEE, messages: [{ from: 'client', text: 'Привет', time: '2026-11-20T10:00:00+03:00' }, { from: EMPLOYEE, text: 'Да', time: '2026-11-20T10:05:00+03:00' }] }] })
-  const id = Number(asList([{ id: (dialogs as number[])[0] ?? 0 }])[0]?.id)
+  const id = Array.isArray(dialogs) ? Number(dialogs[0]) : 0
   await employee('imopenlines.crm.message.add', { CRM_ENTITY_TYPE: 'contact', CRM_ENTITY: 5, USER_ID: EMPLOYEE, CHAT_ID: id, MESSAGE: 'Купон' })
   const { body } = await request('/_portal/state')
   expect(asList(asData(body.lines).outbox)).toMatchObject([{ chatId: id, state: 'refused', text: 'Купон' }])

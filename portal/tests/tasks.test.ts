@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { importDepartments } from '../src/control/import/people.ts'
-import { importUsers } from '../src/control/import/people.ts'
+import { importDepartments, importUsers } from '../src/control/import/people.ts'
 import { packState, unpackState } from '../src/state/pack.ts'
 import type { Json } from '../src/state/types.ts'
 import { ADMIN, aPortal, EMPLOYEE, json, refusal } from './corePortal.ts'
@@ -136,9 +135,8 @@ it.each([
   const { employee } = aTasksPortal()
   const rows: Data[] = [
     { DEADLINE: '2026-11-22T10:00:00+03:00' }, { DEADLINE: '2026-11-22T11:00:00+03:00', TAGS: ['касса'] },
-    { TITLE: 'Послать', STATUS: 3, DEADLINE: '2026-12-22T10:00:00+03:00' }, { RESPONSIBLE_ID: EMPLOYEE, STATUS: 5, AUDITORS: [HEAD] },
+    { TITLE: 'Сладкое', STATUS: 3, DEADLINE: '2026-12-22T10:00:00+03:00' }, { RESPONSIBLE_ID: EMPLOYEE, STATUS: 5, AUDITORS: [HEAD] },
   ]
-  rows[2] = { ...rows[2], TITLE: 'Сладкое' }
   for (const row of rows)
     await employee('tasks.task.add', { fields: { ...call, ...row } })
   expect(idsOf((await employee('tasks.task.list', { filter, order: { ID: 'asc' } })).result)).toEqual(ids)

@@ -11,8 +11,8 @@ export type Dialog
 export const dialog = shallowRef<Dialog | null>(null)
 export const isDialogOpen = computed(() => dialog.value !== null)
 
-/** Text of the small panel of calls and chats; null when it is closed. */
-export const messenger = shallowRef<{ title: string, text: string } | null>(null)
+/** Text of the small panel of calls and chats, with the address of the chat where there is a page; null when it is closed. */
+export const messenger = shallowRef<{ title: string, text: string, path?: string } | null>(null)
 
 function ask<T>(build: (answer: (value: T | null) => void) => Dialog): Promise<T | null> {
   return new Promise(resolve => {

@@ -2,6 +2,7 @@ import type { FrameOpening, FrameTokens, Reference } from '../../src/ui/contract
 import { write } from '../app/api.ts'
 import { cardPath } from '../app/entities.ts'
 import { session, texts } from '../app/session.ts'
+import { chatPath } from '../chats/chatText.ts'
 import { askAccess, askRecords, askUsers, messenger } from '../dialogs/dialogs.ts'
 import { chosenKeys, CRM_TYPE_IDS, crmAnswer } from '../frame/crmChoice.ts'
 import type { FieldBox } from '../frame/fieldBox.ts'
@@ -20,14 +21,16 @@ export interface FramePlace {
   reloadCard: () => Promise<void>
 }
 
-function messengerText(command: string, parameters: unknown): { title: string, text: string } {
+function messengerText(command: string, parameters: unknown): { title: string, text: string, path?: string } {
   const user = session.users.find(one => one.id === Number(parameterOf(parameters, 'userId')))
   const dialogId = String(parameterOf(parameters, 'dialogId') ?? '')
+  const [, chatId] = /^chat(\d+)$/.exec(dialogId) ?? []
+  const page = chatId ? { path: chatPath(Number(chatId)) } : {}
   switch (command) {
     case 'imCallTo': return { title: parameterOf(parameters, 'video') === true ? texts.videoCall : texts.call, text: user?.name ?? `#${String(parameterOf(parameters, 'userId'))}` }
     case 'imPhoneTo': return { title: texts.phoneCall, text: String(parameterOf(parameters, 'phone') ?? '') }
-    case 'imOpenHistory': return { title: texts.chatHistory, text: dialogId }
-    default: return { title: texts.chat, text: dialogId }
+    case 'imOpenHistory': return { title: texts.chatHistory, text: dialogId, ...page }
+    default: return { title: texts.chat, text: dialogId, ...page }
   }
 }
 

@@ -66,6 +66,9 @@ export const openLineContracts: MethodContract[] = [
     ],
   },
   {
+    method: 'imopenlines.dialog.get', page: `${pages}/sessions/imopenlines-dialog-get.html`, answers: [], errors: [refuse('a chat that is not there', { CHAT_ID: 99 }, 'ACCESS_ERROR'), refuse('nothing', {}, 'ACCESS_ERROR')],
+  },
+  {
     method: 'imopenlines.operator.transfer', page: `${pages}/operators/imopenlines-operator-transfer.html`, answers: [],
     errors: [
       refuse('no chat', { USER_ID: 2 }, 'CHAT_ID_EMPTY'), refuse('nobody', { CHAT_ID: 1 }, 'TRANSFER_ID_EMPTY'), refuse('person 0', { CHAT_ID: 1, USER_ID: 0 }, 'USER_ID_EMPTY'),

@@ -48,7 +48,7 @@ function statusContract(name: string, page: string, code: string, status?: numbe
   }
 }
 
-const described: Shape = { 'title': 'string|null', 'type': 'string', 'primary?': 'boolean', 'required?': 'boolean', 'default?': 'any', 'values?': 'object' }
+const described: Shape = { title: 'string|null', type: 'string', 'primary?': 'boolean', 'required?': 'boolean', 'default?': 'any', 'values?': 'object' }
 const fieldNames = `ID PARENT_ID TITLE DESCRIPTION MARK PRIORITY STATUS MULTITASK NOT_VIEWED REPLICATE GROUP_ID STAGE_ID SPRINT_ID BACKLOG_ID CREATED_BY CREATED_DATE
   RESPONSIBLE_ID ACCOMPLICES AUDITORS CHANGED_BY CHANGED_DATE STATUS_CHANGED_BY STATUS_CHANGED_DATE CLOSED_BY CLOSED_DATE ACTIVITY_DATE DATE_START DEADLINE
   START_DATE_PLAN END_DATE_PLAN GUID XML_ID COMMENTS_COUNT SERVICE_COMMENTS_COUNT NEW_COMMENTS_COUNT ALLOW_CHANGE_DEADLINE ALLOW_TIME_TRACKING TASK_CONTROL
