@@ -1225,6 +1225,7 @@ export const guards = [
     in: 'src/domain/product/filling.ts', project: 'unit', file: 'src/domain/product/plan.test.ts',
     remove: '!isSameValues(brief(now), after, type) ? \'edited\' : ',
     test: 'is taken back field by field',
+  },
   {
     ...couponCodes,
     name: 'coupon: signs that changed places',
