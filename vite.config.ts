@@ -46,6 +46,8 @@ export default defineConfig({
             { name: 'text', test: /node_modules\/dompurify|src\/domain\/html\/(?!compare|paste|wordLists|equal|stamp|counts|text)|html_refused_|components\/editor\/(?:SanitisedHtml|showPicture|describeRefusal|numbers)|view_picture/ },
             // Apart they would cost more than the page that needs only one of them saves.
             { name: 'icon', test: /components\/ui\/IconButton|outline\/esm\/(?:SearchIcon|ChevronDownSIcon)/ },
+            // Sums and days as tables show them.
+            { name: 'figures', test: /components\/(?:format|money)\/|domain\/reports\/rates|outline\/esm\/RefreshIcon/ },
             // What every page but the field's view needs to talk to the portal.
             { name: 'page', test: /src\/(?:services\/portal\/(?:decode|decodeAnswer|earlyPortal|tokenPortal|sharedRefresh|callLog|calls|errors|limits\/\w+|writes\/mark)|domain\/(?:portalMap|settings\/siteProfile)|placements\/shared\/openPage|components\/ui\/(?:Button|Banner|Skeleton))\.(?:ts|vue)/ },
           ],

@@ -55,6 +55,8 @@ const frameRoutes = { in: 'portal/src/frame/routes.ts', project: 'portal', file:
  *
  * @type {Guard[]}
  */
+const revenueDomain = { project: 'unit', file: 'src/domain/revenue/divide.test.ts' }
+const revenueTotals = { project: 'data', file: 'tests/data/revenue/recalculation.test.ts' }
 const handOver = { project: 'data', file: 'tests/data/handOver.test.ts' }
 
 export const guards = [
@@ -1173,6 +1175,14 @@ export const guards = [
     put: 'isSame: (one, other) => one === other || one.every((text, index) => text !== changes[index].mine),',
     test: 'leaves alone what a colleague changed since the comparison',
   },
+  { name: 'revenue: shares add up to the deal', in: 'src/domain/revenue/apportion.ts', remove: '    share.units += 1n\n', ...revenueDomain, test: 'guard: has shares that add up to it' },
+  { name: 'revenue: the lowest id gets the odd kopeck, whatever the order', in: 'src/domain/revenue/apportion.ts', remove: '.sort(([a], [b]) => a - b)', ...revenueDomain, test: 'guard: is divided alike whatever the order' },
+  { name: 'revenue: weights of a copied deal are not its own', in: 'src/domain/revenue/weights.ts', remove: 'deal !== dealId || ', project: 'unit', file: 'src/domain/revenue/weights.test.ts', test: 'which this one was copied from' },
+  { name: 'revenue: a record of another contact is nobody\'s', in: 'src/domain/revenue/record.ts', remove: ' || contact !== contactId', project: 'unit', file: 'src/domain/revenue/record.test.ts', test: 'guard: a record that came from another contact' },
+  { name: 'revenue: right fields are left alone', in: 'src/domain/revenue/totalFields.ts', remove: '  if (numbers.length === 0 && isTextRight && isRecordRight)\n    return {}\n', project: 'unit', file: 'src/domain/revenue/totalFields.test.ts', test: 'guard: that are right are left alone' },
+  { name: 'revenue: later totals are not written over', in: 'src/services/revenue/writeTotals.ts', remove: 'kept !== null && Date.parse(kept.at) > Date.parse(at)', put: 'kept !== kept', ...revenueTotals, test: 'guard: is not written over by who had read before' },
+  { name: 'revenue: a contact that has changed since the look is looked at again', in: 'src/services/revenue/writeTotals.ts', remove: ', \'=updatedTime\': updatedTime', ...revenueTotals, test: 'guard: is not written over either when he comes between' },
+  { name: 'revenue: who does not see all deals writes nothing', in: 'src/services/revenue/counts.ts', remove: 'return me.isAdmin || ', put: 'return true || ', ...revenueTotals, test: 'who do not see all deals write nothing' },
   {
     name: 'product: what a hand has changed is asked about',
     in: 'src/domain/product/plan.ts', project: 'unit', file: 'src/domain/product/plan.test.ts',

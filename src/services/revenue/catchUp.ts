@@ -43,6 +43,8 @@ export interface CaughtUpTo {
 export interface CatchUpOptions extends Omit<TotalsWriting, 'onOutcome'> {
   /** Of this person; used when the portal's totals have none yet. */
   language: 'ru' | 'en'
+  /** Right after a run that has just tried them: contacts whose totals could not be written are left for the next time. */
+  skipsOwed?: boolean
 }
 
 /** More contacts than this cost more to read singly than all deals do. */
@@ -80,17 +82,18 @@ async function bringUpToDate(calls: PortalCalls, ground: Ground, counts: Counts,
     return passOver(calls, ground, counts, pass, rows.length, options)
   const converted = changedRates ? await readForeign(calls, ground, state, options.signal) : []
   const relevant = [...rows.filter(row => mayMatter(row, state.since)), ...converted]
-  if (relevant.length === 0 && state.owed.length === 0)
-    return settle(calls, ground, { cursor, counts, changed: rows.length, outcomes: new Map(), currencies: [], mixed: 0 })
+  const owed = options.skipsOwed ? [] : state.owed
+  if (relevant.length === 0 && owed.length === 0)
+    return settle(calls, ground, { owed: state.owed, cursor, counts, changed: rows.length, outcomes: new Map(), currencies: [], mixed: 0 })
   try {
-    const contactIds = new Set([...relevant.length > 0 ? await contactsOf(calls, ground, relevant, { signal: options.signal }) : [], ...state.owed])
+    const contactIds = new Set([...relevant.length > 0 ? await contactsOf(calls, ground, relevant, { signal: options.signal }) : [], ...owed])
     if (contactIds.size > mostTouched)
       return await passOver(calls, ground, counts, 'many', rows.length, options)
     const { tasks, tally } = await tasksOf(calls, ground, contactIds, { signal: options.signal })
     const outcomes = new Map<number, TotalsOutcome>()
     await writeTotals(calls, ground, tasks, { ...options, onOutcome: (id, outcome) => outcomes.set(id, outcome) })
     options.signal?.throwIfAborted()
-    return await settle(calls, ground, { cursor, counts, changed: rows.length, outcomes, currencies: tally.currencies, mixed: tally.mixedDeals })
+    return await settle(calls, ground, { owed: state.owed, cursor, counts, changed: rows.length, outcomes, currencies: tally.currencies, mixed: tally.mixedDeals })
   }
   catch (error) {
     if (error instanceof PortalError && ['INVALID_ARG_VALUE', FILTER_NOT_HONOURED].includes(error.code))
@@ -120,13 +123,13 @@ async function readForeign(calls: PortalCalls, { map, settings }: Ground, { curr
   return rows
 }
 
-interface Found { cursor: ChangeCursor, counts: Counts, changed: number, outcomes: ReadonlyMap<number, TotalsOutcome>, currencies: Iterable<string>, mixed: number }
+interface Found { owed: readonly number[], cursor: ChangeCursor, counts: Counts, changed: number, outcomes: ReadonlyMap<number, TotalsOutcome>, currencies: Iterable<string>, mixed: number }
 
 /** Keeps where to go on, when there is something to keep. */
-async function settle(calls: PortalCalls, ground: Ground, { cursor, counts, changed, outcomes, currencies, mixed }: Found): Promise<CaughtUpTo> {
+async function settle(calls: PortalCalls, ground: Ground, { owed, cursor, counts, changed, outcomes, currencies, mixed }: Found): Promise<CaughtUpTo> {
   const { me } = ground
   const state = ground.state!
-  const next = stateOf(ground, { cursor, counts, currencies: [...state.currencies, ...currencies], mixedDeals: state.mixedDeals + mixed, large: state.large, outcomes })
+  const next = stateOf(ground, { cursor, counts, currencies: [...state.currencies, ...currencies], mixedDeals: state.mixedDeals + mixed, large: state.large, outcomes, owed: owed.filter(id => !outcomes.has(id)) })
   const isWorthIt = [...outcomes.values()].some(({ kind }) => kind === 'written') || changed >= changesWorthKeeping
     || next.rates !== state.rates || next.owed.join() !== state.owed.join() || next.deals.last !== state.deals.last
   if (me.isAdmin && isWorthIt)

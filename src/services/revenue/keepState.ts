@@ -22,20 +22,22 @@ export interface BroughtUpTo {
   mixedDeals: number
   large: readonly number[]
   outcomes: ReadonlyMap<number, TotalsOutcome>
+  /** Owed from before, and not tried. */
+  owed?: readonly number[]
 }
 
-export function stateOf({ settings, rates, language, at, me }: Ground, { cursor, counts, currencies, mixedDeals, large, outcomes }: BroughtUpTo): RevenueState {
+export function stateOf({ settings, rates, language, at, me }: Ground, { cursor, counts, currencies, mixedDeals, large, outcomes, owed = [] }: BroughtUpTo): RevenueState {
   const foreign = [...new Set(currencies)].sort()
   return {
     settings: settingsMark(settings), rates: ratesMark(rates, settings.currency, foreign), currency: settings.currency, language,
     since: cursor.since, seen: Object.keys(cursor.seen).length > mostSeen ? {} : cursor.seen,
-    deals: counts.deals, contacts: counts.contacts, currencies: foreign, mixedDeals, large, owed: owedOf(outcomes), at, by: me.id,
+    deals: counts.deals, contacts: counts.contacts, currencies: foreign, mixedDeals, large, owed: [...new Set([...owed, ...owedOf(outcomes)])].slice(0, mostOwed), at, by: me.id,
   }
 }
 
 /** A contact that is gone is owed nothing. */
 function owedOf(outcomes: ReadonlyMap<number, TotalsOutcome>): number[] {
-  return [...outcomes].filter(([, outcome]) => outcome.kind === 'unknown' || (outcome.kind === 'refused' && outcome.error.kind !== 'missing')).map(([id]) => id).slice(0, mostOwed)
+  return [...outcomes].filter(([, outcome]) => outcome.kind === 'unknown' || (outcome.kind === 'refused' && outcome.error.kind !== 'missing')).map(([id]) => id)
 }
 
 /**

@@ -54,7 +54,7 @@ export interface RecalculationOptions {
 
 /** What was read is not gone on with after a longer pause: it is read anew. */
 const freshMs = 10 * 60_000
-/** Contacts that the proof still finds different are written once more: their deals have changed meanwhile. */
+/** Contacts that the proof still finds different are written once more: their deals have changed meanwhile. Those refused are a person's to repeat. */
 const mostProofs = 2
 
 interface Reading { ground: Ground, counts: Counts, at: number, tally: Tally, counted: Map<number, ContactFields>, isDealsRead: boolean, token: ResumeToken | null }
@@ -192,15 +192,15 @@ export class Recalculation {
     const { clock, language } = this.#options
     if (ground.me.isAdmin)
       await keepState(this.#calls, ground, stateOf(ground, { cursor: cursorAt(ground.at), counts, currencies: tally.currencies, mixedDeals: tally.mixedDeals, large: largeContacts(ground, tally), outcomes: this.outcomes }))
-    const caught = await catchUp(this.#calls, { clock, language, signal, background: true, onPause: pause => this.#tell({ pause }) })
+    const caught = await catchUp(this.#calls, { clock, language, signal, background: true, skipsOwed: true, onPause: pause => this.#tell({ pause }) })
     for (const [contactId, outcome] of caught.kind === 'done' ? caught.outcomes : [])
       this.outcomes.set(contactId, outcome)
     for (let round = 1; ; round++) {
       const fresh = await readGround(this.#calls, language, { signal })
       const proof = await prove(this.#calls, fresh ?? ground, { signal, onProgress: ({ rows, total }) => this.#tell({ read: { rows, total } }) })
-      if (proof.differing.length === 0 || round >= mostProofs)
+      if (proof.differing.every(({ contactId }) => this.outcomes.get(contactId)?.kind === 'refused') || round >= mostProofs)
         return proof
-      await this.#writeTasks({ ground: fresh ?? ground }, proof.differing, signal)
+      await this.#writeTasks({ ground: fresh ?? ground }, proof.differing.filter(({ contactId }) => this.outcomes.get(contactId)?.kind !== 'refused'), signal)
       signal.throwIfAborted()
     }
   }

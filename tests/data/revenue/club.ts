@@ -25,9 +25,9 @@ export interface Club {
   state: () => Promise<StateJson>
 }
 
-/** @param prepare Changes what the portal begins with. */
-export async function openClub(prepare: (state: PortalState) => void = () => {}): Promise<Club> {
-  const state = await loadWorld({ world: 'trips', seed: 1, deals: 0 }, { cache: true, onBuild: () => {} })
+/** @param prepare Changes what the portal begins with. @param deals At least so many. */
+export async function openClub(prepare: (state: PortalState) => void = () => {}, deals = 0): Promise<Club> {
+  const state = await loadWorld({ world: 'trips', seed: 1, deals }, { cache: true, onBuild: () => {} })
   // Limits are somebody else's concern; the world's clock stands still until it is started.
   Object.assign(state.limits, { rate: null, requestSeconds: null })
   prepare(state)

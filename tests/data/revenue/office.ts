@@ -3,9 +3,10 @@ import type { PortalCalls } from '@/services/portal/types'
 import type { Clock } from '@/services/portal/writes/lookUp'
 import { Recalculation } from '@/services/revenue/recalculate'
 import type { RecalculationOptions, RunResult } from '@/services/revenue/recalculate'
+import { soon } from '../people.ts'
 import type { Club } from './club.ts'
 import { portalCodes, recount, valueOf, writtenTotals } from './recount.ts'
-import type { RecountSettings } from './recount.ts'
+import type { CountedDeal, RecountSettings } from './recount.ts'
 
 export const DEAL = 2
 export const CONTACT = 3
@@ -24,6 +25,8 @@ export interface Office {
   rows: (entityTypeId: number) => Promise<Row[]>
   /** Requests since the last look, with the methods of their commands; and how many contacts were written. */
   requests: () => Promise<{ count: number, writes: number, optionWrites: number }>
+  /** What stands in the contacts' fields of totals, without when and by whom they were counted. */
+  written: () => Promise<unknown[]>
   /** Contacts whose fields are not what a slow recount comes to. */
   wrong: (settings?: RecountSettings) => Promise<unknown[]>
 }
@@ -51,20 +54,35 @@ export function openOffice({ control, state, map }: Club): Office {
       const counted = (name: string) => methods.filter(method => method === name).length
       return { count: entries.length, writes: counted('crm.item.update'), optionWrites: counted('app.option.set') }
     },
+    async written() {
+      const contacts = (await state()).items.find(({ entityTypeId }) => entityTypeId === CONTACT)?.rows ?? []
+      return contacts.map(row => Object.fromEntries(Object.entries(row)
+        .filter(([name]) => /^(id|ufCrmTripTotal)/.test(name) && !/(At|By)$/.test(name))
+        .map(([name, value]) => [name, String(value).replace(/"at":"[^"]*","by":\d+/, '')])))
+    },
     async wrong(settings = usual) {
       const now = await state()
       const counted = recount(now, settings)
       const fieldOfRecord = portalCodes(now)['field:contact.totals'] ?? map.contact.totals
       const contacts = now.items.find(({ entityTypeId }) => entityTypeId === CONTACT)?.rows ?? []
-      return contacts.flatMap(row => {
+      const dealsOf = new Map<number, CountedDeal[]>()
+      for (const deal of counted) {
+        for (const id of deal.parts.keys())
+          dealsOf.set(id, [...dealsOf.get(id) ?? [], deal])
+      }
+      const found: unknown[] = []
+      for (const row of contacts) {
         const id = Number(row.id)
-        const wanted = writtenTotals(now, counted, id)
-        const different = Object.entries(wanted).filter(([code, text]) => Number(valueOf(row, code) ?? 0) !== Number(text))
+        const deals = dealsOf.get(id) ?? []
+        const different = Object.entries(writtenTotals(now, deals, id)).filter(([code, text]) => Number(valueOf(row, code) ?? 0) !== Number(text))
         const parts = readRecord(valueOf(row, fieldOfRecord), id)?.parts ?? []
-        const deals = counted.filter(deal => deal.parts.has(id))
         const isRecordRight = parts.length === deals.length && parts.every(part => deals.some(deal => deal.id === part.dealId && Number(deal.parts.get(id)) === part.minor && deal.year === part.year))
-        return different.length === 0 && isRecordRight ? [] : [{ id, different, parts: parts.length, deals: deals.length }]
-      })
+        if (different.length > 0 || !isRecordRight)
+          found.push({ id, different, parts: parts.length, deals: deals.length })
+        // The portal is in this program: counting must not keep it from answering.
+        await soon(0)
+      }
+      return found
     },
   }
 }

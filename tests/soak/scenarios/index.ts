@@ -6,7 +6,8 @@ import { drafts } from './drafts.ts'
 import { faults } from './faults.ts'
 import { limits } from './limits.ts'
 import { orders } from './orders.ts'
+import { recalculation } from './recalculation.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: (Scenario | CardScenario)[] = [claims, copies, creations, drafts, faults, limits, orders, saves]
+export const scenarios: (Scenario | CardScenario)[] = [claims, copies, creations, drafts, faults, limits, orders, recalculation, saves]
