@@ -26,17 +26,25 @@ const entityTypeIds = { lead: 1, deal: 2, contact: 3 } as const
 
 /** Everything that we made and that is still there, as the portal calls it. */
 export function madeThings({ codes, made }: Journal, shape: PortalShape): MadeThing[] {
-  return Object.entries(made.items).flatMap(([id, code]) => find(id as ItemId, code, { ...codes.codes, ...made.items }, shape) ?? [])
+  const items = Object.entries(made.items) as [ItemId, string][]
+  return items.flatMap(([id, code], index) => {
+    const earlier = items.slice(0, index).filter(([other, page]) => page === code && kindOf(other) === kindOf(id)).length
+    return find(id, code, { ...codes.codes, ...made.items }, shape, earlier) ?? []
+  })
+}
+
+/** One page may stand in several places, such as the cards of contacts and of companies: each item takes one of them. */
+function placeOf(id: ItemId, code: string, earlier: number, { placements }: PortalShape): MadeThing | null {
+  const place = read(placements).filter(({ handler }) => handler === code)[earlier]
+  return place ? { kind: 'placement', id, code, name: place.name, placement: place.code, handler: place.handler } : null
 }
 
 type Codes = Readonly<Record<ItemId, string>>
 
-function find(id: ItemId, code: string, codes: Codes, shape: PortalShape): MadeThing | null {
+/** @param earlier How many items before it have the same code. */
+function find(id: ItemId, code: string, codes: Codes, shape: PortalShape, earlier: number): MadeThing | null {
   switch (kindOf(id)) {
-    case 'placement': {
-      const place = read(shape.placements).find(({ handler }) => handler === code)
-      return place ? { kind: 'placement', id, code, name: place.name, placement: place.code, handler: place.handler } : null
-    }
+    case 'placement': return placeOf(id, code, earlier, shape)
     case 'fieldType': {
       const type = read(shape.fieldTypes).find(each => code.endsWith(`_${each.id}`))
       return type ? { kind: 'fieldType', id, code, name: type.name, typeId: type.id } : null
