@@ -174,7 +174,7 @@ describe('totals are right after the next refresh when', () => {
 })
 
 it('a rate that changes changes the totals of deals in its currency', async () => {
-  await club.control.rest('crm.currency.update', { id: 'EUR', fields: { AMOUNT: 101.5, AMOUNT_CNT: 1 } })
+  await club.control.rest('crm.currency.update', { ID: 'EUR', fields: { AMOUNT: 101.5, AMOUNT_CNT: 1 } })
   await office.later()
   expect((await office.wrong()).length).toBeGreaterThan(5)
   expect(await refresh()).toMatchObject({ kind: 'done' })
