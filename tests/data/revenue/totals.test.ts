@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { catchUp } from '@/services/revenue/catchUp'
 import type { CaughtUpTo } from '@/services/revenue/catchUp'
-import type { PortalCalls } from '@/services/portal/types'
+import { PortalError } from '@/domain/portalError'
+import type { Command, PortalCalls } from '@/services/portal/types'
+import { afterDealChange } from '@/services/revenue/afterDealChange'
 import { openClub } from './club.ts'
 import type { Club } from './club.ts'
 import { CONTACT, DEAL, impatient, openOffice, recalculate } from './office.ts'
@@ -168,5 +170,48 @@ describe('totals are right after the next refresh when', () => {
     await office.later()
     await refresh()
     expect(await office.requests()).toMatchObject({ writes: 0 })
+  })
+})
+
+it('a rate that changes changes the totals of deals in its currency', async () => {
+  await club.control.rest('crm.currency.update', { ID: 'EUR', fields: { AMOUNT: 101.5, AMOUNT_CNT: 1 } })
+  await office.later()
+  expect((await office.wrong()).length).toBeGreaterThan(5)
+  expect(await refresh()).toMatchObject({ kind: 'done' })
+  expect(await office.wrong()).toEqual([])
+})
+
+it('where deals are not found by their contacts, all are read', async () => {
+  const deal = await someDeal({ isWon: true, contacts: 2 })
+  await office.change(DEAL, deal.id, { opportunity: 5, isManualOpportunity: 'Y' })
+  await office.later()
+  const without: PortalCalls = {
+    ...club.calls,
+    readBatch(commands, more) {
+      const isByContact = Object.values<Command>(commands).some(({ params }) => JSON.stringify(params ?? {}).includes('@contactIds'))
+      return isByContact ? Promise.reject(new PortalError('rejected', 'not allowed in filter', { code: 'INVALID_ARG_VALUE' })) : club.calls.readBatch(commands, more)
+    },
+  }
+  expect(await refresh(without)).toMatchObject({ kind: 'done', pass: 'filter' })
+  expect(await office.wrong()).toEqual([])
+})
+
+describe('after a page of ours has changed a deal', () => {
+  it('the totals of everybody concerned are right at once', async () => {
+    const deal = await someDeal({ isWon: true, contacts: 3 })
+    await office.change(DEAL, deal.id, { contactIds: deal.contactIds.slice(1), opportunity: 999.99, isManualOpportunity: 'Y' })
+    await office.later()
+    await office.requests()
+    const outcomes = await afterDealChange(club.calls, [deal.id], options)
+    expect([...outcomes!.keys()].sort()).toEqual([...deal.contactIds].sort())
+    expect(await office.wrong()).toEqual([])
+    expect((await office.requests()).count).toBeLessThanOrEqual(6)
+  })
+
+  it('who does not see all deals writes nothing', async () => {
+    const deal = await someDeal({ isWon: true, contacts: 2 })
+    await office.change(DEAL, deal.id, { opportunity: 1, isManualOpportunity: 'Y' })
+    await office.later()
+    expect(await afterDealChange(await club.callsOf(3), [deal.id], options)).toBeNull()
   })
 })
