@@ -18,6 +18,7 @@ import { leaveReceipt, orderIn } from '@/services/site/receipts'
 import type { ReceiptWords } from '@/services/site/receipts'
 import { useAttempt } from './attempt'
 import { usePageServices } from './portal'
+import { refreshTotals } from './refreshTotals'
 
 /** What the page knows when the deal is open. */
 export interface PublicationPage {
@@ -162,6 +163,8 @@ export const usePublicationStore = defineStore('publication', () => {
     const code = page.value?.map.stages.get(next)
     if (code === undefined || !await change({ name: 'stageId', base: fields.value?.stageId, mine: code, spell: spellCode }, 'stage'))
       return false
+    if (fields.value !== null)
+      void refreshTotals(portal, fields.value, page.value!.dealId)
     await settle()
     return true
   }

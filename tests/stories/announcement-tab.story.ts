@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { settledBox } from '../support/pressEdit.ts'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { descriptionOf, openAnnouncement, paste, storeDescription, storedDescription, storedTwin } from './description.ts'
@@ -10,6 +11,8 @@ async function openTab(page: Page, world: World, user = 2) {
   await openAs(page, world, user, '/crm/deal/details/1/')
   const tab = await openAnnouncement(page)
   await expect(tab.getByText('Самый старый район')).toBeVisible()
+  // What stands beside the text comes after it and moves what is below.
+  await settledBox(tab.getByRole('button', { name: 'Прежние тексты' }))
   return tab
 }
 

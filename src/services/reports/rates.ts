@@ -12,9 +12,7 @@ import type { CallOptions, PortalCalls } from '../portal/types'
  */
 export async function fetchRates(calls: PortalCalls, options: CallOptions = {}): Promise<Rates | null> {
   try {
-    const rows = asList(await calls.read('crm.currency.list', {}, options)).map(asRecord)
-    const base = rows.find(row => asFlag(row.BASE))
-    return base === undefined ? null : { base: asText(base.CURRENCY), of: new Map(rows.map(row => [asText(row.CURRENCY), { amount: asText(row.AMOUNT), count: asText(row.AMOUNT_CNT) }])) }
+    return ratesIn(await calls.read('crm.currency.list', {}, options))
   }
   catch (error) {
     // The refusal comes as a text without a code.
@@ -22,4 +20,11 @@ export async function fetchRates(calls: PortalCalls, options: CallOptions = {}):
       return null
     throw error
   }
+}
+
+/** Rates in an answer of `crm.currency.list`; `null` when it names no base currency. */
+export function ratesIn(answer: unknown): Rates | null {
+  const rows = asList(answer).map(asRecord)
+  const base = rows.find(row => asFlag(row.BASE))
+  return base === undefined ? null : { base: asText(base.CURRENCY), of: new Map(rows.map(row => [asText(row.CURRENCY), { amount: asText(row.AMOUNT), count: asText(row.AMOUNT_CNT) }])) }
 }

@@ -10,6 +10,7 @@ import type { TripMap } from '@/domain/tripMap'
 import { resultOf } from '../portal/batch'
 import { asFlag, asId, asList, asRecord, asText } from '../portal/decode'
 import type { CallOptions, CommandResult, PortalCalls } from '../portal/types'
+import { ratesIn } from '../reports/rates'
 
 /** What totals are counted with and by whom, as of one moment. */
 export interface Ground {
@@ -77,9 +78,7 @@ export async function readGround(calls: PortalCalls, language: 'ru' | 'en', opti
 function ownRates(answer: CommandResult): Rates | null {
   if (answer.kind === 'failed' && ['forbidden', 'no-access', 'rejected'].includes(answer.error.kind))
     return null
-  const rows = asList(resultOf(answer, 'crm.currency.list')).map(asRecord)
-  const base = rows.find(row => asFlag(row.BASE))
-  return base === undefined ? null : { base: asText(base.CURRENCY), of: new Map(rows.map(row => [asText(row.CURRENCY), { amount: asText(row.AMOUNT), count: asText(row.AMOUNT_CNT) }])) }
+  return ratesIn(resultOf(answer, 'crm.currency.list'))
 }
 
 /** @throws {PortalError} when the portal does not tell its time: totals could not say how old they are. */

@@ -1,16 +1,16 @@
 import { PortalError } from '@/domain/portalError'
-import type { Rates } from '@/domain/reports/rates'
 import type { RevenueOwner } from '@/domain/revenue/explain'
 import type { DatedRates } from '@/domain/revenue/ratesSnapshot'
 import type { RevenueDeal } from '@/domain/revenue/types'
 import type { TripMap } from '@/domain/tripMap'
 import { dealList } from '../deals/agencyDeals'
-import { asFlag, asId, asList, asRecord, asText } from '../portal/decode'
+import { resultOf } from '../portal/batch'
+import { asId, asList, asRecord, asText } from '../portal/decode'
 import { asDay, asIds } from '../portal/decodeCrm'
-import { missingPage } from '../portal/readAll/errors'
 import { pageCommand } from '../portal/readAll/listQuery'
 import type { ListQuery, Row } from '../portal/readAll/listQuery'
 import type { CallOptions, CommandResult, PortalCalls } from '../portal/types'
+import { ratesIn } from '../reports/rates'
 import { decodeRevenueDeal, isWonRow, revenueSelect } from './decodeDeal'
 import { asPipelines } from './pipelines'
 import { rawPage, readPagesOn } from './readPages'
@@ -88,12 +88,6 @@ function isOf(row: Row, { kind, id }: RevenueOwner): boolean {
   return kind === 'company' ? asId(row.companyId) === id : [...asIds(row.contactIds), asId(row.contactId)].includes(id)
 }
 
-function resultOf(outcome: CommandResult, method: string): unknown {
-  if (outcome.kind === 'done')
-    return outcome.result
-  throw outcome.kind === 'failed' ? outcome.error : missingPage(method)
-}
-
 /** Whoever may not read the client may still read deals. */
 function asItem(outcome: CommandResult): Row | null {
   if (outcome.kind === 'failed' && !['forbidden', 'missing', 'rejected'].includes(outcome.error.kind))
@@ -106,11 +100,8 @@ function asRates(outcome: CommandResult, today: string): DatedRates | null {
   if (outcome.kind === 'failed' && !['forbidden', 'no-access', 'rejected'].includes(outcome.error.kind))
     throw outcome.error
   const rows = outcome.kind === 'done' ? asList(outcome.result).map(asRecord) : []
-  const base = rows.find(row => asFlag(row.BASE))
-  if (base === undefined)
-    return null
-  const rates: Rates = { base: asText(base.CURRENCY), of: new Map(rows.map(row => [asText(row.CURRENCY), { amount: asText(row.AMOUNT), count: asText(row.AMOUNT_CNT) }])) }
-  return { rates, on: today, dayOf: new Map(rows.flatMap(row => asDay(row.DATE_UPDATE) === null ? [] : [[asText(row.CURRENCY), asDay(row.DATE_UPDATE)!] as const])) }
+  const rates = ratesIn(rows)
+  return rates && { rates, on: today, dayOf: new Map(rows.flatMap(row => asDay(row.DATE_UPDATE) === null ? [] : [[asText(row.CURRENCY), asDay(row.DATE_UPDATE)!] as const])) }
 }
 
 /** @throws {PortalError} `unreachable` when the portal says no time: it always does */
