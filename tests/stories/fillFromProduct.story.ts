@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { FrameLocator, Page } from '@playwright/test'
-import { settledBox } from '../support/pressEdit.ts'
+import { pressSettled } from '../support/pressEdit.ts'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 
@@ -167,10 +167,8 @@ test('weights are typed with each one\'s sum beside, to the last cent, and kept 
   await weights.last().fill('много')
   await expect(sale.getByText('Доля – число от 0 до 1 000 000')).toBeVisible()
   await weights.last().fill('1')
-  const save = sale.getByRole('button', { name: 'Сохранить доли' })
   // The warning above has just gone.
-  await settledBox(save)
-  await save.click()
+  await pressSettled(sale.getByRole('button', { name: 'Сохранить доли' }))
   await expect(sale.getByText('Сохранено', { exact: true })).toBeVisible()
   expect(JSON.parse(String((await dealOf(world, TWO_TRIPS)).UF_CRM_TRIP_WEIGHTS))).toMatchObject({ deal: TWO_TRIPS })
 
@@ -178,9 +176,7 @@ test('weights are typed with each one\'s sum beside, to the last cent, and kept 
   await expect(sale.getByText('Такой даты нет: напишите её как 14.06.2027')).toBeVisible()
   await sale.getByLabel('Дата оплаты').fill('30.06.2027')
   await sale.getByLabel('Сумма возврата, EUR').fill('100,50')
-  const keep = sale.getByRole('button', { name: 'Сохранить', exact: true })
-  await settledBox(keep)
-  await keep.click()
+  await pressSettled(sale.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(sale.getByText('Сохранено', { exact: true })).toBeVisible()
   const deal = await dealOf(world, TWO_TRIPS)
   expect([String(deal.UF_CRM_TRIP_PAID_ON).slice(0, 10), deal.UF_CRM_CARDINAL_REFUND]).toEqual(['2027-06-30', '100.50|EUR'])

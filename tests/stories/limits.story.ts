@@ -1,4 +1,4 @@
-import { settledBox } from '../support/pressEdit.ts'
+import { pressSettled } from '../support/pressEdit.ts'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { descriptionOf, openAnnouncement } from './description.ts'
@@ -48,9 +48,7 @@ test('a method that has used up its time gets three calls at most, however many 
     await page.setViewportSize({ width, height })
     await page.screenshot({ path: test.info().outputPath(`report-${width}.png`) })
   }
-  const copy = tab.getByRole('button', { name: 'Скопировать отчёт' })
-  await settledBox(copy)
-  await copy.click()
+  await pressSettled(tab.getByRole('button', { name: 'Скопировать отчёт' }))
   await expect(tab.getByText('Скопировано')).toBeVisible()
   const editor = await context.newPage()
   await editor.setContent('<textarea aria-label="Письмо"></textarea>')

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { FrameLocator, Page } from '@playwright/test'
-import { settledBox } from '../support/pressEdit.ts'
+import { pressSettled } from '../support/pressEdit.ts'
 import { expect, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { addDeal, expectNoSidewaysScroll, fieldOf, findings, openReports, writeOptions } from './reportPages.ts'
@@ -189,10 +189,8 @@ for (const [width, theme] of [[1280, 'light'], [1680, 'dark'], [400, 'light'], [
       if (width < 1600)
         await app.getByText('График').click()
       await expect(app.getByRole('img', { name: /Лекция о кирпиче: Выручка 2\s000,50\s₽, Маржа 1\s200,00\s₽/ })).toBeVisible()
-      const row = app.getByRole('button', { name: 'Лекция о кирпиче' })
       // The chart above it has just taken its place.
-      await settledBox(row)
-      await row.click()
+      await pressSettled(app.getByRole('button', { name: 'Лекция о кирпиче' }))
       await expect(app.getByRole('link', { name: 'Билеты Ивановой' })).toBeVisible()
       await expectNoSidewaysScroll(app)
       expect(await findings(page)).toEqual([])

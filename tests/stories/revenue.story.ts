@@ -128,6 +128,7 @@ test('what a manager may not see is said to be missing, and a sum without a rate
   const mine = await counted(world, irina, { sees })
   const app = await openRevenue(page, world, manager)
   await expect(app.getByText('Нет курса: EUR')).toBeVisible()
+  await expect(app.getByText('Они появятся, когда эту вкладку откроет администратор.')).toBeVisible()
   await app.getByRole('button', { name: /^2025, Авторские туры: .*нет курса$/ }).click()
   await expect(panel(app).getByText('1 сделка в сумму не вошла: нет курса')).toBeVisible()
   await expect(panel(app).getByRole('button', { name: 'Открыть валюты' })).toBeVisible()

@@ -14,9 +14,13 @@ export async function settledBox(target: Locator): Promise<{ x: number, y: numbe
   return (await target.boundingBox())!
 }
 
+/** Presses what something above it may still move: an answer that comes late, a warning that goes. */
+export async function pressSettled(target: Locator): Promise<void> {
+  await settledBox(target)
+  await target.click()
+}
+
 /** Presses the pencil of the description once the card stands still: a picture above it grows late. */
-export async function pressEdit(page: Page): Promise<void> {
-  const pencil = page.getByTestId('edit-ufCrmCardinalDescription')
-  await settledBox(pencil)
-  await pencil.click()
+export function pressEdit(page: Page): Promise<void> {
+  return pressSettled(page.getByTestId('edit-ufCrmCardinalDescription'))
 }
