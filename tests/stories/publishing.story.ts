@@ -166,7 +166,10 @@ test('an event that is cancelled is told to the site when its card is opened: it
   const coming = items.find(({ kind, start }) => kind === 'event' && start !== null && start > '2026-12')!
   const before = await openDealTab(page, world, coming.deal)
   // The world's orders name no fields: this one does.
+  const [, revision] = /версия (\d+)/.exec(await siteBox(before).innerText())!
   await siteBox(before).getByRole('button', { name: 'Отправить снова' }).click()
+  // It agreed with the site before, too: only the next number says that this order was taken.
+  await expect(siteBox(before)).toContainText(`версия ${Number(revision) + 1}`)
   await expect(siteBox(before)).toContainText('совпадает с сайтом')
   expect(await (await fetch(coming.url)).text()).toContain('Заказать')
   await setDeal(world, coming.deal, { stageId: `${String(await dealField(world, coming.deal, 'stageId')).split(':')[0]}:LOSE` })
