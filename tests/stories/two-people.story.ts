@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { pressSettled } from '../support/pressEdit.ts'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { descriptionOf, openAnnouncement, storedDescription } from './description.ts'
@@ -92,7 +93,8 @@ test('a saved text whose card was closed at once waits as a draft when it was wr
     const again = await openAnnouncement(other)
     await again.getByRole('button', { name: 'Восстановить' }).click()
     await expect(descriptionOf(again)).toContainText('Слова второго.')
-    await again.getByRole('button', { name: 'Сохранить', exact: true }).click()
+    // The offer above it has just gone.
+    await pressSettled(again.getByRole('button', { name: 'Сохранить', exact: true }))
     await expect(again.getByText(/Пока вы писали, описание изменили/)).toBeVisible()
   })
 })
