@@ -14,6 +14,9 @@ export interface DraftKey {
   field: string
 }
 
+/** A save that was not known to stand: what it was written over, and its mark. */
+export interface UnsettledSave { base: string, mark: string }
+
 export interface DraftText {
   html: string
   /** The stored text it was written over. */
@@ -22,6 +25,8 @@ export interface DraftText {
   savedAt: string
   /** Mark under which the tab has saved it: kept until it is known to stand. */
   mark?: string
+  /** Saves before it that were not known to stand yet, the oldest first. */
+  unsettled?: readonly UnsettledSave[]
 }
 
 export interface Draft extends DraftText {
@@ -126,12 +131,14 @@ function without(session: string, value: unknown): unknown[] {
 /** Storage is read as untrusted: what does not fit is dropped, what fits is sanitised. */
 function readDrafts(value: unknown): Draft[] {
   return asList(value).flatMap(item => {
-    const { html, base, savedAt, session, mark } = asRecord(item)
+    const { html, base, savedAt, session, mark, unsettled } = asRecord(item)
     const moment = asMoment(savedAt)
     if (typeof html !== 'string' || typeof base !== 'string' || moment === null || asText(session) === '')
       return []
     const clean = sanitiseHtml(html)
-    return clean.refused === null ? [{ html: clean.html, base, savedAt: moment, session: asText(session), ...(typeof mark === 'string' ? { mark } : {}) }] : []
+    const saves = asList(unsettled).map(asRecord).map(save => ({ base: asText(save.base), mark: asText(save.mark) }))
+    const draft: Draft = { html: clean.html, base, savedAt: moment, session: asText(session), ...(typeof mark === 'string' ? { mark } : {}), ...(saves.length > 0 ? { unsettled: saves } : {}) }
+    return clean.refused === null ? [draft] : []
   })
 }
 

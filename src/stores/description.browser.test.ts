@@ -263,6 +263,39 @@ it('tells it to somebody who types on, with all that was typed', async () => {
   expect(store.draft?.html).toBe('<p>Моё и больше</p>')
 })
 
+it('counts what a colleague had not seen as mine, although it was saved: by the next save, and by the next opening', async () => {
+  const storage = inMemory()
+  const { store, save, change } = await open(storage)
+  for (const text of ['<p>Моё</p>', '<p>Моё</p><p>И ещё</p>']) {
+    store.edit(text)
+    await save()
+  }
+  change('<p>Аннино</p>', blindly)
+  store.edit('<p>Моё</p><p>И ещё</p><p>И больше</p>')
+  await store.keepDraft()
+  const later = await open(storage, { fields: { [description]: '<p>Аннино</p>', ...blindly } })
+  await save()
+  expect(store.conflict).toMatchObject({ isOverwritten: true, theirs: { html: '<p>Аннино</p>' } })
+  expect(store.base).toBe(stored)
+
+  await later.store.restoreDraft()
+  await later.save()
+  expect(later.store.conflict).toMatchObject({ isOverwritten: true })
+  expect(later.store.base).toBe(stored)
+})
+
+it('knows a colleague\'s change of a saved text for one', async () => {
+  const { store, save, deal, change } = await open()
+  store.edit('<p>Моё</p>')
+  await save()
+  const { mark } = readTwin(String(deal[descriptionTwin]))!
+  change('<p>Аннино</p>', { [descriptionTwin]: makeTwin('<p>Аннино</p>', '2026-11-25T13:00:01+03:00', newMark(mark)) })
+  store.edit('<p>Моё и больше</p>')
+  await save()
+  expect(store.conflict).toMatchObject({ isOverwritten: false })
+  expect(store.base).toBe('<p>Моё</p>')
+})
+
 it('keeps silent when a colleague changes a saved text knowingly', async () => {
   const { store, save, deal, change, clock } = await open()
   store.edit('<p>Моё</p>')

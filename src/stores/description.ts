@@ -7,7 +7,7 @@ import type { PortalMap } from '@/domain/portalMap'
 import { fetchDescription } from '@/services/deals/description'
 import type { KnownDeal } from '@/services/deals/dealPicture'
 import type { DescriptionConflict, SaveOutcome } from '@/services/deals/description'
-import type { Draft, DraftKey } from '@/services/drafts'
+import type { Draft, DraftKey, UnsettledSave } from '@/services/drafts'
 import { sleep } from '@/services/portal/limits/sleep'
 import { hasSeen } from '@/services/portal/writes/mark'
 import { useDrafts } from './drafts'
@@ -51,6 +51,8 @@ export const useDescriptionStore = defineStore('description', () => {
   let key: DraftKey | null = null
   let draftTimer: ReturnType<typeof setTimeout> | undefined
   let saveWaits = false
+  /** Saves that somebody who has not seen them may yet write over, the oldest first. */
+  let unsettled: readonly UnsettledSave[] = []
   /** Ends the looks at the text saved last. */
   let watching = new AbortController()
 
@@ -115,7 +117,7 @@ export const useDescriptionStore = defineStore('description', () => {
       return
     }
     const { html, refused } = sanitiseHtml(text.value)
-    isStorageBlocked.value = refused !== null || !await drafts.save(key, { html, base: base.value, savedAt: new Date().toISOString() })
+    isStorageBlocked.value = refused !== null || !await drafts.save(key, { html, base: base.value, savedAt: new Date().toISOString(), ...(unsettled.length === 0 ? {} : { unsettled }) })
   }
 
   /** Saves the text as it is now; asked for again meanwhile, it saves once more afterwards. */
@@ -141,17 +143,30 @@ export const useDescriptionStore = defineStore('description', () => {
   function take(outcome: SaveOutcome, edited: { base: string, html: string }) {
     if (outcome.kind === 'done')
       return finish(outcome, edited)
-    if (outcome.kind === 'conflict') {
-      conflict.value = outcome
-      state.value = { kind: 'changed' }
-      return
-    }
+    if (outcome.kind === 'conflict')
+      return meet(outcome)
     state.value = { kind: 'not-saved', outcome }
+  }
+
+  /** What I have saved and the colleague has not seen counts as mine, not as what he took away. */
+  async function meet(found: DescriptionConflict) {
+    const unseen = unsettled.find(({ mark }) => !hasSeen(found.mark, mark))
+    base.value = unseen?.base ?? base.value
+    conflict.value = { ...found, isOverwritten: found.isOverwritten || unseen !== undefined }
+    state.value = { kind: 'changed' }
+    await keepDraft()
+  }
+
+  /** The colleague's text is before the person's eyes: what is saved next is written over it. */
+  function seeTheirs() {
+    unsettled = []
+    conflict.value = null
   }
 
   function finish({ stored, mark, fields }: Extract<SaveOutcome, { kind: 'done' }>, edited: { base: string, html: string }) {
     base.value = stored.html
     known.value = { fields, userId: key?.userId ?? null }
+    unsettled = [...unsettled, { base: edited.base, mark }]
     state.value = text.value === edited.html ? { kind: 'saved', at: new Date(stored.updatedTime) } : { kind: 'changed' }
     void watch({ base: edited.base, html: stored.html, mark })
   }
@@ -163,20 +178,19 @@ export const useDescriptionStore = defineStore('description', () => {
     watching = new AbortController()
     const { signal } = watching
     if (state.value.kind === 'saved')
-      await drafts.save(key, { ...saved, savedAt: new Date().toISOString() })
+      await drafts.save(key, { ...saved, savedAt: new Date().toISOString(), unsettled })
     const wait = (ms: number) => clock.wait(ms, signal).then(untilVisible)
     const { watchDescription } = await loadSaving()
     const standing = await watchDescription(portal, map, key.entityId, saved, { clock: { wait }, signal }).catch(unlessAborted(signal))
     if (standing === null || signal.aborted)
       return
-    if (standing.kind === 'stands' && state.value.kind === 'saved')
-      await drafts.remove(key)
-    if (standing.kind !== 'conflict')
-      return
-    base.value = saved.base
-    conflict.value = standing
-    state.value = { kind: 'changed' }
-    await keepDraft()
+    if (standing.kind === 'stands') {
+      unsettled = []
+      if (state.value.kind === 'saved')
+        await drafts.remove(key)
+    }
+    if (standing.kind === 'conflict')
+      await meet(standing)
   }
 
   /** Goes on from an earlier text; what is in the editor becomes a draft in its place. */
@@ -188,6 +202,7 @@ export const useDescriptionStore = defineStore('description', () => {
     text.value = restored.html
     // Saved over what it was written over: a text changed since then shows up as a conflict.
     base.value = restored.base
+    unsettled = restored.unsettled ?? []
     state.value = { kind: 'changed' }
     earlierDrafts.value = [...current, ...others]
     await keepDraft()
@@ -212,7 +227,7 @@ export const useDescriptionStore = defineStore('description', () => {
     if (conflict.value === null)
       return
     base.value = conflict.value.theirs.html
-    conflict.value = null
+    seeTheirs()
     await save()
   }
 
@@ -223,7 +238,7 @@ export const useDescriptionStore = defineStore('description', () => {
     await keepDraft()
     earlierDrafts.value = [ownDraft(conflict.value.theirs.html), ...earlierDrafts.value]
     setStored(conflict.value.theirs.html)
-    conflict.value = null
+    seeTheirs()
     state.value = { kind: 'unchanged' }
   }
 
@@ -235,7 +250,7 @@ export const useDescriptionStore = defineStore('description', () => {
     const keeping = drafts.save(key, mine, mine.session)
     base.value = conflict.value.theirs.html
     text.value = html
-    conflict.value = null
+    seeTheirs()
     await save()
     await keeping
     if (isUnsettled())

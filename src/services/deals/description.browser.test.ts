@@ -77,7 +77,7 @@ describe('a save', () => {
 
   it('shows what a colleague saved meanwhile, with the name, and writes nothing', async () => {
     const { save, writes } = setUp({ fields: { [description]: theirs } })
-    expect(await save()).toEqual({ kind: 'conflict', theirs: { html: theirs, updatedTime: '2026-11-25T09:00:00.000Z', updatedBy: 9 }, author: 'Name 9', isOverwritten: false })
+    expect(await save()).toEqual({ kind: 'conflict', mark: '', theirs: { html: theirs, updatedTime: '2026-11-25T09:00:00.000Z', updatedBy: 9 }, author: 'Name 9', isOverwritten: false })
     expect(writes()).toHaveLength(0)
   })
 

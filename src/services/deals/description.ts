@@ -43,6 +43,8 @@ export interface DescriptionConflict {
   author: string
   /** Mine had been saved; theirs came after it from somebody who had not seen it. */
   isOverwritten: boolean
+  /** Mark of their save, which tells what it had seen; empty when the text was changed otherwise. */
+  mark: string
 }
 
 /** What a save came to. `mark` is for `watchDescription`. */

@@ -92,7 +92,7 @@ export async function watchDescription(portal: PortalCalls, map: PortalMap, deal
  */
 async function describe(portal: PortalCalls, map: PortalMap, { look }: Conflict<string>, isOverwritten: boolean): Promise<DescriptionConflict> {
   const theirs = decodeDeal(map, look.fields)
-  return { kind: 'conflict', theirs, author: theirs.updatedBy === null ? '' : await nameOf(portal, theirs.updatedBy), isOverwritten }
+  return { kind: 'conflict', theirs, author: theirs.updatedBy === null ? '' : await nameOf(portal, theirs.updatedBy), isOverwritten, mark: look.mark }
 }
 
 async function nameOf(portal: PortalCalls, userId: number): Promise<string> {
