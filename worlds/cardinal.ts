@@ -19,7 +19,7 @@ export const BUILD_ORIGIN = 'http://127.0.0.1:5081'
 export const SITE_BUILD_ORIGIN = 'http://127.0.0.1:5082'
 
 /** What Cardinal asks the portal for, as README.md tells the integrator. */
-const SCOPES = ['crm', 'userfieldconfig', 'placement', 'disk', 'user_brief', 'calendar', 'catalog', 'im', 'imopenlines', 'task']
+const SCOPES = ['crm', 'userfieldconfig', 'placement', 'disk', 'user_brief', 'calendar', 'catalog', 'department', 'im', 'imopenlines', 'task']
 
 export interface RegisterOptions {
   /** Users who may open the application; administrators always may. */

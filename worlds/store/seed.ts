@@ -25,12 +25,12 @@ import type { TaskPlan } from './tasks.ts'
 
 export interface SeedOptions { seed: number, deals: number }
 
-/** Who has which role, by access codes of the portal: `D2` is a department, `U10` a person. */
+/** Who has which role; administrators and deputies are named by the stores themselves as well. */
 const roleSettings = {
-  'roles.operator': ['D2'],
-  'roles.cashier': ['D5'],
-  'roles.seller': ['D6', 'D7'],
-  'roles.storeAdministrators': ['U10', 'U11', 'U12', 'U13'],
+  'roles.operator': ['department:2'],
+  'roles.cashier': ['department:5'],
+  'roles.seller': ['department:6', 'department:7'],
+  'roles.storeAdministrators': [10, 11, 12, 13].map(id => `user:${id}`),
 }
 
 /** A som is 1.1 roubles; the shops count in som. */

@@ -1,6 +1,6 @@
 import type { ItemFields } from '../records.ts'
 import { operators, shops } from './people.ts'
-import { DAY, NOW, at, dayText, iso } from './shopClock.ts'
+import { DAY, MINUTE, NOW, at, dayText, iso } from './shopClock.ts'
 import type { Structure } from './structure.ts'
 
 export interface ShiftPlan {
@@ -15,7 +15,7 @@ export interface ShiftPlan {
 export const TODAY = dayText(NOW)
 export const TOMORROW = dayText(NOW + DAY)
 
-/** Who is at work now: Данияр (3) has a break, Жаныл (8) has not come yet. */
+/** Who is at work now, as known minutes ago: Данияр (3) has a break, Жаныл (8) has not come yet. */
 const presenceToday: Readonly<Record<number, ShiftPlan['presence']>> = { 2: 'OPENED', 3: 'PAUSED', 4: 'OPENED', 5: 'OPENED', 6: 'OPENED', 7: 'OPENED', 9: 'HERE' }
 const starts: Readonly<Record<number, ShiftPlan['startsAt']>> = { 3: '10:00', 4: '12:00', 8: '12:00' }
 
@@ -40,7 +40,6 @@ export const shifts: readonly ShiftPlan[] = [
 ]
 
 export function shiftFields(structure: Structure, { employee, day, startsAt, duty, store, presence }: ShiftPlan): ItemFields {
-  const known = Math.max(at(`${day}T${startsAt}`), at(`${day}T07:55`))
   return {
     title: `${day} ${startsAt}`,
     assignedById: employee,
@@ -51,7 +50,7 @@ export function shiftFields(structure: Structure, { employee, day, startsAt, dut
       startsAt,
       duty: { option: duty },
       store,
-      ...(presence ? { presence: { option: presence }, presenceAt: iso(known), presenceSource: { option: presence === 'HERE' ? 'CASHIER' : 'OWN_PAGE' } } : {}),
+      ...(presence ? { presence: { option: presence }, presenceAt: iso(NOW - (employee % 5 + 1) * MINUTE), presenceSource: { option: presence === 'HERE' ? 'CASHIER' : 'OWN_PAGE' } } : {}),
     }),
   }
 }
