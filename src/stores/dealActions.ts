@@ -33,7 +33,7 @@ export type DealPlace = 'store' | 'otherPipeline' | 'notSetUp'
 /** Reservation and delivery of one deal: what can be done, and what came of it. */
 export const useDealActionsStore = defineStore('dealActions', () => {
   const { portal, clock } = usePageServices()
-  const options = clock ? { clock } : {}
+  const options = clock ? { clock: { now: Date.now, ...clock } } : {}
 
   const store = shallowRef<Store | null>(null)
   const reading = shallowRef<DealReading | null>(null)

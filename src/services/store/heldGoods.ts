@@ -10,6 +10,7 @@ import { readTogether } from '../portal/readAll/readTogether'
 import type { CallOptions } from '../portal/types'
 import { fetchContactNames } from '../revenue/contactNames'
 import { fieldsByRole, firstContact, momentOf } from './fields/decodeFields'
+import { fetchShops } from './shops'
 import type { CardRecord, Store } from './types'
 
 const LEAD = 1
@@ -46,26 +47,26 @@ type Draft = Omit<HeldGoods, 'client' | 'store' | 'responsible'> & { ownName: st
 const held: readonly DealStage[] = ['hold', 'courier', 'exchange', 'confirm']
 
 /**
- * Reservations, online reservations and deliveries that are not over: one request up to 50 of each, and two for names.
+ * Reservations, online reservations and deliveries that are not over: one request up to 50 of each, and three for names.
  *
  * @throws {PortalError} or the signal's reason
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
  */
 export async function readHeldGoods(store: Reader, options: CallOptions = {}): Promise<HeldList> {
   const { calls } = store
-  const shopType = store.map.processTypeId('store')
-  const { lists, answers } = await readTogether(calls, { deals: dealQuery(store), leads: leadQuery(store), ...(shopType === null ? {} : { shops: itemList(shopType, { select: ['title'] }) }) } as Record<'deals' | 'leads' | 'shops', ListQuery>, { time: { method: 'server.time' } }, options)
+  const { lists, answers } = await readTogether(calls, { deals: dealQuery(store), leads: leadQuery(store) }, { time: { method: 'server.time' } }, options)
   const now = Date.parse(asMoment(answers.time) ?? '') || Date.now()
   const drafts = [...lists.deals.map(row => dealDraft(store, row)), ...lists.leads.map(row => leadDraft(store, row))]
-  const shops = new Map((lists.shops as Row[] | undefined ?? []).map(row => [asId(row.id), asText(row.title)]))
-  const [clients, people] = await Promise.all([
+  const [clients, people, shops] = await Promise.all([
     fetchContactNames(calls, [...new Set(drafts.flatMap(({ clientId }) => clientId ?? []))]),
     fetchNames(calls, drafts.flatMap(({ responsibleId }) => responsibleId ?? [])),
+    // Who may not read the shops does without their names.
+    fetchShops(store, options).catch(() => []),
   ])
   const rows = drafts.map(({ ownName, responsibleId, ...draft }): HeldGoods => ({
     ...draft,
-    client: draft.clientId === null ? ownName : clients.get(draft.clientId) ?? ownName,
-    store: shops.get(draft.storeId) ?? '',
+    client: clients.get(draft.clientId ?? 0) ?? ownName,
+    store: shops.find(({ value }) => value === String(draft.storeId))?.label ?? '',
     responsible: responsibleId === null ? '' : people.get(responsibleId) ?? '',
   }))
   return { rows: rows.sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity)), now }
