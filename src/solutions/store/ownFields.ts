@@ -67,4 +67,10 @@ export const ownFields: readonly FieldPlan[] = [
     role: 'holdExtensions', code: 'ST_HOLD_EXTENSIONS', type: 'integer', inFilter: false,
     name: { ru: 'Бронь продлена, раз', en: 'Times the reservation was extended' },
   }),
+  // GAP-33: how each message to the client stands, for every colleague who opens the card (decisions/0028).
+  ...onEntities(['lead', 'contact', 'deal'], {
+    role: 'messages', code: 'ST_MESSAGES', type: 'string', inFilter: false,
+    name: { ru: 'Cardinal: сообщения клиенту', en: 'Cardinal: messages to the client' },
+    help: { ru: 'Служебное поле: что отправлено клиенту и как', en: 'Technical field: what was sent to the client, and how' },
+  }),
 ]
