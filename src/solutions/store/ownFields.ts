@@ -23,6 +23,16 @@ export const ownFields: readonly FieldPlan[] = [
     role: 'couponUsedAt', code: 'ST_COUPON_USED_AT', type: 'datetime', inFilter: true,
     name: { ru: 'Когда погашен', en: 'Redeemed at' },
   }),
+  // How often it came back, who redeemed it and the mark of the last write: two tills at once go by it.
+  ...onEntities(['lead'], {
+    role: 'couponClaim', code: 'ST_COUPON_CLAIM', type: 'string', inFilter: false,
+    name: { ru: 'Cardinal: погашение купона', en: 'Cardinal: redeeming of the coupon' },
+  }),
+  // What the coupon took off, so that it is not taken off twice and can be given back.
+  ...onEntities(['deal'], {
+    role: 'couponReceipt', code: 'ST_COUPON_RECEIPT', type: 'string', inFilter: false,
+    name: { ru: 'Cardinal: скидка по купону', en: 'Cardinal: taken off by the coupon' },
+  }),
   // GAP-24, GAP-68: which refusal made the lead decides the text of its task.
   ...onEntities(['lead'], {
     role: 'refusedDeal', code: 'ST_REFUSED_DEAL', type: 'crm', inFilter: true,
