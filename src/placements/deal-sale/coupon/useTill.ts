@@ -115,6 +115,14 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
       await look()
   }
 
+  function type(text: string) {
+    code.value = text
+  }
+
+  function acceptForeign(isAccepted: boolean) {
+    acceptsForeign.value = isAccepted
+  }
+
   function putAway() {
     looks++
     code.value = ''
@@ -152,7 +160,7 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
       await look()
   })
 
-  return { code, signs, found, inDeal, isLoaded, acceptsForeign, isOffline, isLooking, isBusy, isGivingBack, step, outcome, error, look, load, redeem, settle, giveBack, putAway }
+  return { code, signs, found, inDeal, isLoaded, acceptsForeign, isOffline, isLooking, isBusy, isGivingBack, step, outcome, error, look, load, redeem, settle, giveBack, putAway, type, acceptForeign }
 }
 
 export type Till = ReturnType<typeof useTill>
