@@ -105,13 +105,15 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
   async function end(answer: RedeemOutcome | ReleaseOutcome) {
     outcome.value = answer
     error.value = answer.kind === 'refused' || answer.kind === 'unknown' ? answer.error : null
-    if (answer.kind === 'redeemed' || answer.kind === 'released') {
-      if (answer.kind === 'redeemed')
-        putAway()
+    const isHere = answer.kind === 'redeemed' && answer.coupon.dealId === dealId
+    if (isHere)
+      putAway()
+    if (isHere || answer.kind === 'released') {
       await load()
       changed()
     }
-    if (answer.kind !== 'redeemed' && found.value !== null && error.value === null)
+    // What a code in the field is now: freed, redeemed elsewhere, or what stands in the way.
+    if (!isHere && found.value !== null && error.value === null)
       await look()
   }
 
