@@ -86,7 +86,8 @@ function problemOf(format: SettingPlan['format'], line: string): SettingProblem 
     case 'url': return isSafeAddress(line) ? null : { kind: 'not-url', line }
     case 'timeZone': return isTimeZone(line) ? null : { kind: 'not-zone', line }
     case 'shareRule': return isShareRule(line) ? null : { kind: 'not-share-rule', line }
-    case 'dayOff': return isDayOffName(line) ? null : { kind: 'not-day-off' | 'not-person', line }
+    case 'dayOff': return isDayOffName(line) ? null : { kind: 'not-day-off', line }
+    case 'people': return readMember(line) ? null : { kind: 'not-person', line }
     default: return null
   }
 }
