@@ -51,7 +51,7 @@ describe('redeeming', () => {
     expect(till!.intents.all.size).toBe(0)
   }, timeoutMs)
 
-  it.each([2, 5, 12])('is done at one of %d tills at once; the others hear where', async count => {
+  it.each([2, 8])('is done at one of %d tills at once; the others hear where', async count => {
     const at = await open({ count })
     await at.control.send('PATCH', '/_portal/limits', { interleave: { fromMs: 0, toMs: 400 } })
     const outcomes = await Promise.all(at.tills.map(till => till.redeem(COUPON)))
@@ -90,7 +90,9 @@ describe('a lost reply', () => {
     ['within', { kind: 'cut-within' }],
     ['to be applied 20 s later', { kind: 'cut-late', seconds: 20 }],
   ]
-  it.each(writes.flatMap(([write, when]) => losses.map(([loss, action]) => [write, loss, when, action] as const)))('of the %s %s ends in one redemption', async (_, __, when, action) => {
+  // All sixteen are run by `npm run soak -- redeem`; here each write and each loss comes up.
+  const some = writes.flatMap(([write, when], index) => losses.filter((_, order) => order === 0 || order === 1 + index % 3).map(([loss, action]) => [write, loss, when, action] as const))
+  it.each(some)('of the %s %s ends in one redemption', async (_, __, when, action) => {
     const at = await open()
     await strike(at, when, action)
     const [till, other] = at.tills
