@@ -71,6 +71,12 @@ describe('redeeming', () => {
     expect(await at.dealsWith(leadId)).toEqual(leadId === 11 ? [6] : [])
   }, timeoutMs)
 
+  it('refuses in a deal that is closed, or has another coupon', async () => {
+    const at = await open()
+    expect(await at.tills[0]!.redeem(COUPON, { dealId: 8 })).toMatchObject({ obstacle: { kind: 'dealClosed' } })
+    expect(await at.tills[0]!.redeem(COUPON, { dealId: 6 })).toMatchObject({ obstacle: { kind: 'dealHasAnother', leadId: 11 } })
+  }, timeoutMs)
+
   it('refuses another client\'s coupon where the settings do', async () => {
     const at = await open({ rules: { 'coupon.search': 'refuse' } })
     expect(await at.tills[0]!.redeem(COUPON, { dealId: 1 })).toMatchObject({ obstacle: { kind: 'foreign' } })
@@ -236,6 +242,7 @@ describe('giving back', () => {
     expect(await releaseCoupon(till!.store, wish, { clock })).toEqual({ kind: 'released', wasThere: false })
     expect(await releaseCoupon(till!.store, wish, { clock })).toEqual({ kind: 'released', wasThere: true })
     expect((await sweepCoupon(till!.store, COUPON)).coupon.hold).toMatchObject({ round: 1, past: [{ dealId: till!.dealId }] })
+    expect(await at.dealsWith(COUPON)).toEqual([])
   }, timeoutMs)
 })
 
