@@ -129,7 +129,7 @@ export const useDealActionsStore = defineStore('dealActions', () => {
   const takeBack = () => attemptRun(async () => {
     const last = run.value!
     const outcomes = await undoPlan(store.value!, { entity: 'deal', id: facts.value!.id }, last.plan, options)
-    run.value = { ...last, states: outcomes, isUndone: outcomes.every(({ kind }) => kind === 'done') }
+    run.value = { ...last, states: outcomes, isUndone: outcomes.every(({ kind }) => kind === 'done' || kind === 'notTried') }
     isConflict.value = outcomes.some(({ kind }) => kind === 'conflict')
     await settle()
   })
