@@ -1,8 +1,10 @@
 import type { CouponKind } from '../store/roles'
 import type { CouponState } from './validity'
 
-/** A person or nobody that the portal names; `name` is empty where the portal does not tell it. */
+/** An employee; `name` is empty where the portal does not tell it. */
 export interface PassportPerson { id: number, name: string }
+
+export interface PassportDeal { id: number, title: string }
 
 /** Everything that is known of one coupon. Moments are milliseconds; what is not known is `null` or empty. */
 export interface CouponPassport {
@@ -15,8 +17,10 @@ export interface CouponPassport {
   benefit: string
   until: number | null
   state: CouponState
+  contactId: number | null
   /** By the first message of it; a coupon that was made without one tells neither. */
   issued: { at: number, by: PassportPerson } | null
-  redeemed: { dealId: number | null, dealTitle: string, at: number | null, by: PassportPerson | null } | null
-  contactId: number | null
+  redeemed: { deal: PassportDeal | null, at: number | null, by: PassportPerson | null } | null
+  /** Redemptions that were given back, the latest last. */
+  past: readonly { deal: PassportDeal, at: number, by: PassportPerson, backAt: number, backBy: PassportPerson, why: string }[]
 }

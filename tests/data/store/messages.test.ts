@@ -6,6 +6,7 @@ import { transferChat } from '@/services/store/messages/transferChat'
 import type { MessageOrder } from '@/services/store/messages/types'
 import { readPassport } from '@/services/store/passport'
 import type { CardRecord } from '@/services/store/types'
+import { soon } from '../people.ts'
 import { clock, openTalkOffice } from './talkOffice.ts'
 import type { TalkOffice, TalkOptions } from './talkOffice.ts'
 
@@ -24,7 +25,7 @@ async function open(options?: TalkOptions): Promise<TalkOffice> {
 }
 
 const contactOf = ({ contact }: TalkOffice) => contact.id
-const orderOf = (place: TalkOffice, more: Partial<MessageOrder> = {}): MessageOrder => ({ name: 'issue-1', message: 'texts.coupon', to: place.lead, contactId: contactOf(place), ...more })
+const orderOf = (place: TalkOffice, more: Partial<MessageOrder> = {}): MessageOrder => ({ name: 'issue-1', message: 'texts.coupon', on: place.lead, to: place.contact, contactId: contactOf(place), ...more })
 const send = (place: TalkOffice, more: Partial<MessageOrder> = {}, person = 0) => sendMessage(place.stores[person]!, orderOf(place, more), { clock })
 const kept = async (place: TalkOffice, on: CardRecord = place.lead) => readMessages(place.stores[0]!, on, { fields: await place.fieldsOf(on) })
 const lead = ({ lead: { id } }: TalkOffice) => `L_${id}`
@@ -135,7 +136,7 @@ it('a rating without the address of its form is refused, and goes once the setti
 it('the reminder of a reservation speaks of its own term, and is kept in the deal', async () => {
   const place = await open()
   await place.hear(`C_${place.contact.id}`)
-  await send(place, { to: place.deal, message: 'texts.holdReminder' })
+  await send(place, { on: place.deal, message: 'texts.holdReminder' })
   expect(await place.outbox()).toMatchObject([{ text: expect.stringContaining('до 1 декабря, 20:00') }])
   expect(await kept(place, place.deal)).toMatchObject([{ state: 'handedOver' }])
 }, timeoutMs)
@@ -199,6 +200,39 @@ it.each([2, 5])('goes once when %d people press at once', async people => {
   expect(await kept(place)).toMatchObject([{ state: 'handedOver' }])
 }, timeoutMs)
 
+/** Two people have looked before either writes, and the second writes when the first has read his own back: no guard sees that. */
+function holdTogether({ running: { portal } }: TalkOffice) {
+  let arrived = 0
+  let meet = () => {}
+  const together = new Promise<void>(resolve => { meet = resolve })
+  portal.pauseHooks.push(async ({ method }) => {
+    if (method.toLowerCase() !== 'crm.item.update' || arrived === 2)
+      return
+    arrived += 1
+    if (arrived === 1)
+      return together
+    meet()
+    await soon(100)
+  })
+}
+
+it('goes once when two people press in the same moment and neither sees the other', async () => {
+  const place = await open()
+  await place.hear(lead(place))
+  holdTogether(place)
+  const outcomes = await Promise.all(place.stores.map((_, person) => send(place, {}, person)))
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done'])
+  expect(await place.outbox()).toHaveLength(1)
+}, timeoutMs)
+
+it('control: without a folder of claims both send it', async () => {
+  const place = await open({ withoutClaims: true })
+  await place.hear(lead(place))
+  holdTogether(place)
+  await Promise.all(place.stores.map((_, person) => send(place, {}, person)))
+  expect(await place.outbox()).toHaveLength(2)
+}, timeoutMs)
+
 it('messages of a copied lead are the other\'s', async () => {
   const place = await open()
   await place.hear(lead(place))
@@ -208,7 +242,7 @@ it('messages of a copied lead are the other\'s', async () => {
   const copied: CardRecord = { entity: 'lead', id: copy }
   expect(await kept(place, copied)).toEqual([])
   await place.hear(`L_${copy}`)
-  expect(await send(place, { to: copied })).toMatchObject({ kind: 'done', wasThere: false })
+  expect(await send(place, { on: copied, to: copied })).toMatchObject({ kind: 'done', wasThere: false })
   expect(await kept(place, copied)).toHaveLength(1)
 }, timeoutMs)
 
@@ -240,6 +274,6 @@ it('the passport of a coupon is the same from its lead, its contact and the deal
   expect(fromDeal).toEqual(fromLead)
   expect(fromLead).toMatchObject([{
     leadId: place.lead.id, code: '7K4M2PX95D', benefit: 'скидка 10 %', issued: { by: { id: place.stores[0]!.me.id, name: 'Сотрудник 1' } },
-    redeemed: { dealId: place.deal.id, dealTitle: 'Ботинки', at: Date.parse('2026-11-25T12:40:00+03:00') }, messages: [{ state: 'handedOver', channel: 'whatsappbyedna' }],
+    redeemed: { deal: { id: place.deal.id, title: 'Ботинки' }, at: Date.parse('2026-11-25T12:40:00+03:00') }, past: [], messages: [{ state: 'handedOver', channel: 'whatsappbyedna' }],
   }])
 }, timeoutMs)

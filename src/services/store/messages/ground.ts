@@ -36,7 +36,8 @@ export interface MessageGround {
  * @see https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-get.html
  */
 export async function readGround(store: Store, on: TalkRecord, order: MessageOrder, options: CallOptions = {}): Promise<MessageGround> {
-  const contact = order.contactId === null || on.entity === 'contact' ? null : { entity: 'contact', id: order.contactId } satisfies TalkRecord
+  const contactId = order.to.entity === 'contact' ? order.to.id : order.contactId
+  const contact = contactId === null || on.entity === 'contact' ? null : { entity: 'contact', id: contactId } satisfies TalkRecord
   const commands: Record<string, Command> = {
     time: { method: 'server.time' },
     record: getRecord({ entityTypeId: entityTypeIds[on.entity], id: on.id }),

@@ -10,9 +10,11 @@ export interface MessageOrder {
   /** Names the step of the press: whoever presses again, or elsewhere, means the same message. */
   name: string
   message: MessageRole
-  /** The record the message is about; its state is kept there. */
+  /** The card of the press: the message speaks of it, and its state is kept there. */
+  on: CardRecord
+  /** The client: a contact, or the card itself where it has none. */
   to: CardRecord
-  /** The client, whose chats and telephone count besides those of the record. */
+  /** The card's contact: its chats and telephone count too. */
   contactId: number | null
   /** Only prepared: the client has opted out. */
   isByHand?: boolean
