@@ -145,6 +145,6 @@ async function importStore(portal: PortalClient, codes: PortalCodes['codes'], op
 /** Fills a fresh portal with the shoe shops: people, then Cardinal by its own setup, then records in bulk. */
 export async function seedStore(portal: PortalClient, options: SeedOptions): Promise<void> {
   await portal.control('import', { departments, users: employees })
-  const codes = await setUpCardinal(portal, { access: employees.map(({ id }) => id), solutions: ['store'] })
+  const codes = await setUpCardinal(portal, { access: 'all', solutions: ['store'] })
   await importStore(portal, codes, options)
 }
