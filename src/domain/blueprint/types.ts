@@ -139,7 +139,7 @@ export interface SettingPlan {
   default: SettingValue
   choices?: readonly { value: string | number, name: LocalText }[]
   /** How a text is asked for: several lines, `HH:MM`, an address, the name of a time zone (`Asia/Bishkek`), a rule of revenue. One line by default. */
-  format?: 'text' | 'time' | 'url' | 'timeZone' | 'reward' | 'shareRule'
+  format?: 'text' | 'time' | 'url' | 'timeZone' | 'reward' | 'shareRule' | 'people'
   unit?: 'days' | 'minutes' | 'hours' | 'seconds' | 'percent' | 'bytes' | 'pixels'
   min?: number
   max?: number

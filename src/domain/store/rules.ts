@@ -20,6 +20,9 @@ export interface StoreRules {
   'coupon.redeem': 'atTill' | 'onWin'
   'coupon.search': 'warn' | 'refuse'
   'coupon.benefit': 'offer' | 'percent' | 'sum'
+  /** Signs of each group of a code. */
+  'coupon.groups': '4-4-2' | '5-5' | '10'
+  'coupon.graceDays': number
   'hold.online': 'namedDay' | 'nextDay'
   'hold.days': number
   'hold.countFrom': 'sameDay' | 'nextDay'
@@ -70,6 +73,8 @@ export const storeDefaults: StoreRules = {
   'coupon.redeem': 'atTill',
   'coupon.search': 'warn',
   'coupon.benefit': 'offer',
+  'coupon.groups': '4-4-2',
+  'coupon.graceDays': 7,
   'hold.online': 'namedDay',
   'hold.days': 3,
   'hold.countFrom': 'sameDay',
@@ -109,6 +114,7 @@ const choices: { [Role in keyof StoreRules]?: readonly StoreRules[Role][] } = {
   'coupon.redeem': ['atTill', 'onWin'],
   'coupon.search': ['warn', 'refuse'],
   'coupon.benefit': ['offer', 'percent', 'sum'],
+  'coupon.groups': ['4-4-2', '5-5', '10'],
   'hold.online': ['namedDay', 'nextDay'],
   'hold.countFrom': ['sameDay', 'nextDay'],
   'hold.endAt': ['closing', 'midnight'],
@@ -139,6 +145,7 @@ const limits: { [Role in keyof StoreRules]?: readonly [number, number] } = {
   'coupon.lifeDays': [1, 366],
   'coupon.remindBeforeDays': [0, 60],
   'coupon.remindAfterHours': [0, 168],
+  'coupon.graceDays': [1, 60],
   'hold.days': [1, 60],
   'hold.deposit.least': [0, Infinity],
   'hold.deposit.extensions': [0, 10],
