@@ -29,7 +29,7 @@ export function photograph({ portal, map }: Shop): Photograph {
     timeline: copy(state.timeline),
     sent: state.lines.outbox.length,
     assignments: state.items.get(map.processTypeId('assignment')!)?.size ?? 0,
-    claims: new Map([...state.disk.objects.values()].filter(({ type, deletedType }) => type === 'folder' && deletedType === 0).map(({ id, name }) => [id, name])),
+    claims: new Map([...state.disk.objects.values()].filter(({ type, deletedType, parentId }) => type === 'folder' && deletedType === 0 && parentId === map.folderId('claims')).map(({ id, name }) => [id, name])),
     operators: new Map([...state.lines.dialogs.values()].map(({ chatId, operatorId }) => [chatId, operatorId])),
   }
 }
@@ -38,7 +38,7 @@ export function photograph({ portal, map }: Shop): Photograph {
 export function observe(shop: Shop, before: Photograph, on: CardRecord): PlanStep[] {
   const { map, portal } = shop
   const after = photograph(shop)
-  const look = { map, on, isNew: (entity: StoreEntity, id: number) => !before.items.get(entity)?.has(id) }
+  const look = { map, on, isNew: (entity: StoreEntity, id: number) => before.items.get(entity)?.has(id) === false }
   const changes = entities.flatMap(entity => [...after.items.get(entity)!].flatMap(([id, row]): PlanStep[] => {
     const was = before.items.get(entity)!.get(id)
     return was === undefined ? [made(look, entity, row)] : changed(look, { entity, id }, was, row)
