@@ -1,29 +1,46 @@
 import { createRandom } from 'b24-local-portal'
-import type { Random } from 'b24-local-portal'
 import type { PortalCodes } from '@/domain/blueprint/items'
-import { drawCodes } from '@/domain/coupon/draw'
-import { couponUntil, giveBack } from '@/domain/coupon/validity'
-import { dealStageRoles, leadStatusRoles } from '@/domain/store/roles'
-import { storeDefaults } from '@/domain/store/rules'
 import { callsOf, keepSettings, setUpCardinal } from '../cardinal.ts'
 import { ENTITY } from '../entities.ts'
 import { PlainError } from '../plainError.ts'
 import type { PortalClient } from '../portalClient.ts'
 import { importDeals } from '../records.ts'
+import type { ItemFields } from '../records.ts'
 import { clientChats, clientFields, messagesOf, writtenClients } from './clients.ts'
-import { dealOfStage, furtherDeals, saleDeal } from './deals.ts'
-import type { SalePlan } from './deals.ts'
-import { furtherLeads, leadFields, leadOfStatus } from './leads.ts'
-import type { LeadPlan } from './leads.ts'
+import type { Client } from './clients.ts'
+import { claimFolders, codesOf } from './coupons.ts'
+import type { CouponPlan } from './coupons.ts'
+import { crowd } from './crowd.ts'
+import { saleDeal, writtenDeals } from './deals.ts'
+import { importGoods } from './goods.ts'
+import { tellHistory } from './history.ts'
+import { leadFields, writtenLeads } from './leads.ts'
 import { departments, employees, operators, shops } from './people.ts'
+import { assignmentFields, ratingFields, visitFields } from './processes.ts'
 import { shiftFields, shifts } from './shifts.ts'
-import { NOW, at, iso } from './shopClock.ts'
+import { DAY, HOUR, NOW, at, iso } from './shopClock.ts'
+import type { Story } from './story.ts'
 import { structureOf } from './structure.ts'
 import type { Structure } from './structure.ts'
-import { taskFields, taskOfStatus } from './tasks.ts'
-import type { TaskPlan } from './tasks.ts'
+import { taskFields } from './tasks.ts'
+import { giveWork, tellMorning } from './today.ts'
+import { writtenCouponCount, writtenCoupons } from './writtenCoupons.ts'
 
-export interface SeedOptions { seed: number, deals: number }
+/** Deals of the world as it is delivered: four months of work. */
+const STORE_DEALS = 320
+const MONTHS_FROM = at('2026-07-16T09:00')
+/** A larger world reaches further back, to this day at the most, and has more in a day. */
+const EARLIEST = at('2024-11-18T09:00')
+const DEALS_OF_A_DAY = 2.5
+/** A large world has a client more for so many deals. */
+const DEALS_OF_ONE = 3
+const CHUNK = 500
+
+export interface SeedOptions {
+  seed: number
+  /** At least so many deals; 0 leaves the world as it is written. */
+  deals: number
+}
 
 /** Who has which role; administrators and deputies are named by the stores themselves as well. */
 const roleSettings = {
@@ -33,9 +50,10 @@ const roleSettings = {
   'roles.storeAdministrators': [10, 11, 12, 13].map(id => `user:${id}`),
 }
 
-/** A som is 1.1 roubles; the shops count in som. */
+/** The shops count in som; ten are eleven roubles. */
 async function countInSom(portal: PortalClient): Promise<void> {
-  await portal.rest('crm.currency.add', { fields: { CURRENCY: 'KGS', AMOUNT_CNT: 10, AMOUNT: 11, SORT: 50, LANG: { ru: { FULL_NAME: 'Киргизский сом', FORMAT_STRING: '# сом', DECIMALS: 2 }, en: { FULL_NAME: 'Kyrgyz som', FORMAT_STRING: '# som', DECIMALS: 2 } } } })
+  const lang = (FULL_NAME: string, FORMAT_STRING: string) => ({ FULL_NAME, FORMAT_STRING, DECIMALS: 2 })
+  await portal.rest('crm.currency.add', { fields: { CURRENCY: 'KGS', AMOUNT_CNT: 10, AMOUNT: 11, SORT: 50, LANG: { ru: lang('Киргизский сом', '# сом'), en: lang('Kyrgyz som', '# som') } } })
   await portal.rest('crm.currency.base.set', { ID: 'KGS' })
 }
 
@@ -44,57 +62,11 @@ async function importShops(portal: PortalClient, structure: Structure): Promise<
     items: [
       {
         entityTypeId: structure.typeOf('store'),
-        rows: shops.map(({ title, address, administrator, deputy }) => ({ title, assignedById: administrator, createdTime: iso(at('2025-09-01T10:00')), ...structure.fields('process.store', { administrator, deputy, address, opensAt: '08:00', closesAt: '20:00' }) })),
+        rows: shops.map(({ title, address, administrator, deputy }) => ({ title, assignedById: administrator, createdTime: iso(EARLIEST), ...structure.fields('process.store', { administrator, deputy, address, opensAt: '08:00', closesAt: '20:00' }) })),
       },
       { entityTypeId: structure.typeOf('shift'), rows: shifts.map(shift => shiftFields(structure, shift)) },
     ],
     openLines: [{ id: 1, name: 'Обувь «Ак-Жол»', queue: operators, joiners: 'all' }],
-  })
-}
-
-/** Codes from chance that the seed decides. */
-function codesOf(random: Random, count: number): string[] {
-  return drawCodes(count, bytes => bytes.forEach((_, index) => {
-    bytes[index] = random.whole(0, 255)
-  }), new Set())
-}
-
-/** Coupons of the written leads: issued, redeemed, run out, for a birthday, given back with days added, run out and not looked at yet. */
-function couponsOf(random: Random): Map<number, NonNullable<LeadPlan['coupon']>> {
-  const [issued, used, unused, birthday, back, over] = codesOf(random, 6) as [string, string, string, string, string, string]
-  const ordinary = (local: string) => couponUntil(at(local), 'ORDINARY', storeDefaults)
-  const given = giveBack(ordinary('2026-11-01T12:10'), at('2026-11-14T18:30'), { way: 'grace', graceDays: 7 }, storeDefaults.timeZone)
-  return new Map([
-    [9, { code: issued, kind: 'ORDINARY', untilAt: ordinary('2026-11-13T17:58') }],
-    [11, { code: used, kind: 'ORDINARY', untilAt: ordinary('2026-10-26T10:05') }],
-    [12, { code: unused, kind: 'ORDINARY', untilAt: ordinary('2026-10-13T10:00') }],
-    [21, { code: birthday, kind: 'BIRTHDAY', untilAt: couponUntil(at('2026-11-16T09:20'), 'BIRTHDAY', storeDefaults) }],
-    [22, { code: back, kind: 'ORDINARY', untilAt: given.kind === 'back' ? given.until : NOW }],
-    [23, { code: over, kind: 'ORDINARY', untilAt: ordinary('2026-10-30T10:00') }],
-  ])
-}
-
-/** Fills a portal that has the solution with the shops, clients, leads and deals. Lead and deal n stand in status and stage n. */
-async function importStore(portal: PortalClient, codes: PortalCodes['codes'], { seed }: SeedOptions): Promise<void> {
-  const structure = structureOf(codes)
-  const random = createRandom(seed)
-  await countInSom(portal)
-  await keepSettings(portal, 'store', roleSettings)
-  await importShops(portal, structure)
-  const coupons = couponsOf(random)
-  const leads: LeadPlan[] = [...leadStatusRoles.map(status => ({ status, ...leadOfStatus[status] })), ...furtherLeads]
-  const deals: SalePlan[] = [...dealStageRoles.map(stage => ({ stage, ...dealOfStage[stage] })), ...furtherDeals]
-  await portal.control('import', {
-    items: [
-      { entityTypeId: ENTITY.contact, rows: writtenClients.map((client, index) => clientFields(structure, client, at('2026-03-02T10:00') + index * 86_400_000)) },
-      { entityTypeId: ENTITY.lead, rows: leads.map((lead, index) => leadFields(structure, { ...lead, coupon: coupons.get(index + 1) })) },
-    ],
-  })
-  await importDeals(portal, deals.map(sale => saleDeal(structure, sale)), 1)
-  await bindCoupon(portal, structure, { lead: 11, deal: 6, usedAt: at('2026-11-07T15:10'), cashier: 5 })
-  await portal.control('import', {
-    dialogs: [...clientChats(writtenClients, operators[0]!), newClientChat],
-    tasks: openTasks(leads).map(taskFields),
   })
 }
 
@@ -108,29 +80,66 @@ const newClientChat = {
   messages: messagesOf({ connector: 'whatsappbyedna', lastWroteAt: '2026-11-16T12:21', says: 'Добрый день! Есть ли сапоги на широкую голень?' }, 2),
 }
 
-/** Of each lead at work the task of its status; a seller has the sale, a cashier the payment. */
-function openTasks(leads: readonly LeadPlan[]): TaskPlan[] {
-  return leads.flatMap((lead, index) => {
-    const role = taskOfStatus[lead.status]
-    if (role === undefined)
-      return []
-    const responsible = role === 'sellOnline' ? Number(lead.more?.seller) : lead.responsible
-    return [{ role, on: [`L_${index + 1}`], responsible, creator: role === 'sellOnline' ? lead.responsible : 1, setAt: at(lead.enteredAt) }]
-  })
+async function importRows(portal: PortalClient, entityTypeId: number, rows: readonly ItemFields[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await portal.control('import', { items: [{ entityTypeId, rows: rows.slice(from, from + CHUNK) }] })
 }
 
 /**
- * Notes where a coupon went, as the cashier's till does: deal and coupon name one another, so one of them must be there first.
+ * Notes where coupons went, as the cashier's till does: deal and coupon name one another, so one of them must be there first.
  *
  * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
  */
-async function bindCoupon(portal: PortalClient, structure: Structure, { lead, deal, usedAt, cashier }: { lead: number, deal: number, usedAt: number, cashier: number }): Promise<void> {
-  await portal.control('clock', { now: usedAt, freeze: true })
-  const till = await callsOf(portal, cashier)
-  const outcome = await till.write('crm.item.update', { entityTypeId: ENTITY.lead, id: lead, fields: structure.fields('lead', { couponDeal: deal, couponUsedAt: iso(usedAt) }) })
+async function bindCoupons(portal: PortalClient, structure: Structure, coupons: ReadonlyMap<number, CouponPlan>): Promise<void> {
+  const tills = new Map(await Promise.all(shops.map(async ({ cashier }) => [cashier, await callsOf(portal, cashier)] as const)))
+  for (const [lead, { use }] of coupons) {
+    if (!use)
+      continue
+    await portal.control('clock', { now: use.at, freeze: true })
+    const outcome = await tills.get(use.by)!.write('crm.item.update', { entityTypeId: ENTITY.lead, id: lead, fields: structure.fields('lead', { couponDeal: use.deal }) })
+    if (outcome.kind !== 'done')
+      throw new PlainError(`Coupon ${lead} was not bound to deal ${use.deal}.`)
+  }
   await portal.control('clock', { now: NOW, freeze: true })
-  if (outcome.kind !== 'done')
-    throw new PlainError(`Coupon ${lead} was not bound to deal ${deal}.`)
+}
+
+/** What happened in the shops, and to whom. Lead and deal n of the first ones stand in status and stage n. */
+function tellStory({ seed, deals }: SeedOptions): { story: Story, clients: Client[], sinceOf: (index: number) => number } {
+  const random = createRandom(seed)
+  const total = Math.max(STORE_DEALS, deals)
+  const from = Math.max(EARLIEST, Math.min(MONTHS_FROM, NOW - total / DEALS_OF_A_DAY * DAY))
+  // As many as there can be: one for each lead.
+  const codes = codesOf(random, writtenCouponCount + total)
+  const story: Story = { leads: [...writtenLeads], deals: [...writtenDeals], visits: [], assignments: [], ratings: [], tasks: [], coupons: writtenCoupons(codes.splice(0, writtenCouponCount)) }
+  giveWork(story, writtenLeads)
+  const people = crowd(random, { count: Math.ceil(total / DEALS_OF_ONE), firstId: writtenClients.length + 1, from: from - 60 * DAY, until: NOW - 3 * DAY })
+  tellHistory(random, story, { deals: total - writtenDeals.length, clients: people, from, until: NOW - 3 * HOUR, code: () => codes.pop()! })
+  tellMorning(story)
+  const known = writtenClients.length
+  return { story, clients: [...writtenClients, ...people], sinceOf: index => index < known ? at('2026-03-02T10:00') + index * DAY : people[index - known]!.since }
+}
+
+/** Fills a portal that has the solution with the shops, their clients, goods and months of work. */
+async function importStore(portal: PortalClient, codes: PortalCodes['codes'], options: SeedOptions): Promise<void> {
+  const structure = structureOf(codes)
+  const { story, clients, sinceOf } = tellStory(options)
+  const { leads, deals, coupons } = story
+  await countInSom(portal)
+  await keepSettings(portal, 'store', roleSettings)
+  await importShops(portal, structure)
+  await importGoods(portal, createRandom(options.seed), deals.filter(({ stage }) => stage === 'hold').map(({ pair, store }) => ({ productId: pair.productId, storeId: store })))
+  await importRows(portal, ENTITY.contact, clients.map((client, index) => clientFields(structure, client, sinceOf(index))))
+  await importRows(portal, ENTITY.lead, leads.map((lead, index) => leadFields(structure, { ...lead, ...(coupons.has(index + 1) ? { coupon: coupons.get(index + 1)! } : {}) }, index + 1)))
+  await importDeals(portal, deals.map((sale, index) => saleDeal(structure, sale, index + 1)), 1)
+  await bindCoupons(portal, structure, coupons)
+  await importRows(portal, structure.typeOf('visit'), story.visits.map(visit => visitFields(structure, visit)))
+  await importRows(portal, structure.typeOf('assignment'), story.assignments.map(assignment => assignmentFields(structure, assignment)))
+  await importRows(portal, structure.typeOf('rating'), story.ratings.map(rating => ratingFields(structure, rating)))
+  await portal.control('import', {
+    dialogs: [...clientChats(clients, operators[0]!), newClientChat],
+    tasks: story.tasks.map(taskFields),
+    drive: claimFolders(coupons),
+  })
 }
 
 /** Fills a fresh portal with the shoe shops: people, then Cardinal by its own setup, then records in bulk. */

@@ -24,3 +24,8 @@ export function dayText(moment: number): string {
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
+
+/** `12:30` */
+export function timeText(moment: number): string {
+  return iso(moment).slice(11, 16)
+}

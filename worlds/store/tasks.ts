@@ -1,4 +1,3 @@
-import type { LeadStatus } from '@/domain/store/roles'
 import { storeDefaults } from '@/domain/store/rules'
 import { deadlineOf } from '@/domain/store/tasks'
 import type { StoreTaskRole } from '@/domain/store/tasks'
@@ -16,20 +15,17 @@ export interface TaskPlan {
   doneAt?: number
 }
 
-/** What is to be done in a status, as the client's text says. */
-export const taskOfStatus: Readonly<Partial<Record<LeadStatus, StoreTaskRole>>> = {
-  new: 'handleRequest',
-  addContact: 'handleRecommendation',
-  subscribe: 'subscribe',
-  discoverNeed: 'discoverNeed',
-  makeSale: 'sellOnline',
-  getPayment: 'getPayment',
-  makeOffer: 'makeOffer',
+function wordsOf(role: StoreTaskRole) {
+  return storeTasks.find(each => each.role === `store.${role}`)!
+}
+
+export function taskTitle(role: StoreTaskRole): string {
+  return wordsOf(role).title.ru
 }
 
 /** A task as the import takes it, with the words of its template. */
 export function taskFields({ role, on, responsible, creator, setAt, doneAt }: TaskPlan): Record<string, unknown> {
-  const words = storeTasks.find(each => each.role === `store.${role}`)!
+  const words = wordsOf(role)
   const deadline = deadlineOf(words, setAt, storeDefaults)
   return {
     TITLE: words.title.ru,

@@ -1,4 +1,5 @@
 import { keptValues } from '../settings/siteProfile'
+import { isDayOffName } from './shopTime'
 import type { ShopHours } from './shopTime'
 
 /** Settings of the store that its cards go by; names as in the blueprint. Times of day are `HH:MM` of the shop. */
@@ -162,8 +163,9 @@ export function storeRulesOf(appOptions: Readonly<Record<string, unknown>>): Sto
   const roles = (Object.keys(storeDefaults) as (keyof StoreRules)[]).filter(role => role !== 'hours')
   const rules = Object.fromEntries(roles.map(role => [role, isUsable(role, kept[role]) ? kept[role] : storeDefaults[role]])) as unknown as StoreRules
   const time = (role: string, usual: string) => isTime(kept[role]) ? kept[role] : usual
-  const hours = { opensAt: time('hours.opensAt', '08:00'), closesAt: time('hours.closesAt', '20:00'), daysOff: storeDefaults.hours.daysOff }
-  return { ...rules, hours: hours.opensAt < hours.closesAt ? hours : storeDefaults.hours }
+  const daysOff = Array.isArray(kept['hours.daysOff']) ? kept['hours.daysOff'].filter(day => typeof day === 'string' && isDayOffName(day)) as string[] : []
+  const hours = { opensAt: time('hours.opensAt', '08:00'), closesAt: time('hours.closesAt', '20:00'), daysOff }
+  return { ...rules, hours: hours.opensAt < hours.closesAt ? hours : { ...storeDefaults.hours, daysOff } }
 }
 
 function isUsable(role: keyof StoreRules, value: unknown): boolean {

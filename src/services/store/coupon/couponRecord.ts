@@ -44,7 +44,7 @@ export function couponField(map: StoreMap, entity: 'lead' | 'deal', role: string
 /** What a list of coupons selects. */
 export function couponSelect(map: StoreMap): string[] {
   const roles = ['couponCode', 'couponKind', 'couponUntil', 'couponPercent', 'couponSum', 'offer', 'couponDeal', 'couponUsedAt', 'couponClaim']
-  return ['id', 'statusId', 'contactId', 'assignedById', ...roles.flatMap(role => map.field('lead', role) ?? [])]
+  return ['id', 'stageId', 'contactId', 'assignedById', ...roles.flatMap(role => map.field('lead', role) ?? [])]
 }
 
 /** @param fields Under original names. */
@@ -58,7 +58,7 @@ export function decodeCoupon(map: StoreMap, fields: RecordLook['fields']): Coupo
     leadId,
     code: asText(value('couponCode')).replace(/[^0-9A-Za-z]/g, '').toUpperCase(),
     kind: map.xmlId('lead', 'couponKind', asText(value('couponKind'))) === 'BIRTHDAY' ? 'BIRTHDAY' : 'ORDINARY',
-    status: map.statusRole(asText(fields.statusId)),
+    status: map.statusRole(asText(fields.stageId)),
     until: momentOf(value('couponUntil')),
     percent: asNumber(value('couponPercent')),
     sum: fieldMoney(value('couponSum')),

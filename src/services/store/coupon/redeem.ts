@@ -180,7 +180,7 @@ export async function recordClaim(store: Store, seen: Coupon, { operation, dealI
       [couponField(map, 'lead', 'couponClaim')]: writeHold(seen.leadId, { ...decodeCoupon(map, before.fields).hold, mark, operation, dealId, by, at }),
       [couponField(map, 'lead', 'couponDeal')]: dealId,
       [couponField(map, 'lead', 'couponUsedAt')]: new Date(at).toISOString(),
-      ...(status === null ? {} : { statusId: status }),
+      ...(status === null ? {} : { stageId: status }),
     }),
   }, { ...(signal ? { signal } : {}), ...(clock ? { clock } : {}) })
 }

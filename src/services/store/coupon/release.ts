@@ -120,7 +120,7 @@ function free(store: Store, seen: Coupon, now: number, { why, status, until }: F
         [couponField(map, 'lead', 'couponClaim')]: writeHold(seen.leadId, { ...released(hold, me.id, now, why), mark }),
         [couponField(map, 'lead', 'couponDeal')]: '',
         [couponField(map, 'lead', 'couponUsedAt')]: '',
-        ...(status === undefined ? {} : { statusId: map.statusCode(status) }),
+        ...(status === undefined ? {} : { stageId: map.statusCode(status) }),
         ...(until === undefined ? {} : { [couponField(map, 'lead', 'couponUntil')]: new Date(until).toISOString() }),
       }
     },

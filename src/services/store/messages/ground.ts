@@ -1,3 +1,4 @@
+import { formatCode } from '@/domain/coupon/code'
 import { PortalError } from '@/domain/portalError'
 import { fieldMoney } from '@/domain/money'
 import { messageMarks, neededOf } from '@/domain/store/messageMarks'
@@ -76,7 +77,7 @@ async function readyText(store: Store, on: TalkRecord, { message, marks = {} }: 
   const template = texts[message]
   const subject = {
     name: asText(client.name).trim() || asText(look.fields.name).trim(),
-    code: asText(value('couponCode')),
+    code: formatCode(asText(value('couponCode'))),
     until: momentOf(value(on.entity === 'deal' ? 'holdUntil' : 'couponUntil')),
     offer: asText(value('offer')),
     percent: asNumber(value('couponPercent')),

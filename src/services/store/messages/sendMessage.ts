@@ -9,6 +9,7 @@ import { lookUp, lookUpAtMs, settledAfterMs } from '../../portal/writes/lookUp'
 import type { Clock } from '../../portal/writes/lookUp'
 import { lookAt } from '../../portal/writes/guardedRecord'
 import type { Store } from '../types'
+import { joinChat } from './chats'
 import { claimSending } from './claimSending'
 import { chooseChat, deliver, findDelivery } from './deliver'
 import type { Delivery } from './deliver'
@@ -127,6 +128,9 @@ async function prepare(sending: Sending, why: ByHandReason): Promise<MessageOutc
   return { kind: 'done', wasThere: false, message: cardMessage({ ...message, isAsked: asked }, requestOf(store, on, kept.look)) }
 }
 
+/** A portal that loses a message so often is looked at by a person. */
+const maxSends = 3
+
 type Way = Pick<KeptMessage, 'channel' | 'after'> & { chatId: number }
 
 /**
@@ -135,7 +139,8 @@ type Way = Pick<KeptMessage, 'channel' | 'after'> & { chatId: number }
  */
 async function begin(sending: Sending, way: Way, round: number): Promise<MessageOutcome> {
   const { store, on, order, ground, clock } = sending
-  const message = { ...newMessage(sending, { state: 'sending', round }), ...way }
+  const { chatId, channel, after } = way
+  const message = { ...newMessage(sending, { state: 'sending', round, channel, after }), chatId }
   const begunAt = clock.now()
   const kept = await keepMessages(store, on, ground.look, messages => {
     const standing = messages.find(({ name }) => name === order.name)
@@ -154,8 +159,10 @@ async function begin(sending: Sending, way: Way, round: number): Promise<Message
   // A page that slept meanwhile may have been given up by a colleague.
   if (clock.now() - begunAt >= settledAfterMs / 2)
     return { kind: 'unknown', error: new PortalError('unreachable', 'Too late to send: whoever presses again finds out.') }
-  return finish(sending, message, await deliver(store, chatRecord(sending, way), message, sending))
+  return finish(lookedAt(sending, kept.look), message, await deliver(store, chatRecord(sending, way), message, sending))
 }
+
+const lookedAt = (sending: Sending, look: RecordLook): Sending => ({ ...sending, ground: { ...sending.ground, look } })
 
 /** The record whose chat it is. */
 function chatRecord({ ground, on }: Sending, { chatId }: Way): TalkRecord {
@@ -168,7 +175,7 @@ async function finish(sending: Sending, message: KeptMessage & { chatId: number 
   if (delivery.kind === 'unknown')
     return delivery
   if (delivery.kind === 'nothing')
-    return begin(sending, message, message.round + 1)
+    return message.round + 1 < maxSends ? begin(sending, message, message.round + 1) : { kind: 'unknown', error: delivery.error }
   const ended: KeptMessage = { ...message, state: delivery.kind, refusal: delivery.kind === 'refused' ? delivery.refusal : null }
   const kept = await keepMessages(store, on, ground.look, messages => {
     const standing = messages.find(({ name }) => name === order.name)
@@ -180,10 +187,11 @@ async function finish(sending: Sending, message: KeptMessage & { chatId: number 
 
 /** A message that was begun before: by a page that was closed, or by a colleague this moment. */
 async function goOn(sending: Sending, known: KeptMessage): Promise<MessageOutcome> {
-  const { store, ground } = sending
+  const { store, ground, signal } = sending
   if (known.chatId === null)
     return prepare(sending, 'noChat')
   const begun = { ...known, chatId: known.chatId }
+  await joinChat(store.calls, { id: begun.chatId, connector: known.channel ?? '', on: chatRecord(sending, begun) }, store.me.id, signal ? { signal } : {})
   const delivery = await findDelivery(store, begun, { ...sending, elapsedMs: Math.max(0, ground.now - known.at) })
   return finish(sending, begun, delivery, delivery.kind !== 'nothing')
 }

@@ -28,13 +28,18 @@ export async function doStep(run: Run, step: PlanStep, index: number): Promise<S
 
 type HandStep = Extract<PlanStep, { do: 'message' | 'transferChat' | 'claimCoupon' | 'releaseCoupon' }>
 
-async function byHand({ store, press: { plan: { name }, on, base }, hands, resolve }: Run, step: HandStep): Promise<StepOutcome> {
+async function byHand({ store, press: { plan: { name }, on, base }, hands, resolve, clock }: Run, step: HandStep): Promise<StepOutcome> {
   const contactId = asIds(base.contactIds)[0] ?? null
   switch (step.do) {
-    case 'message': return hands.message(store, { name: `${name}-${step.message}`, message: step.message, to: resolve(step.to), contactId, isByHand: step.isByHand === true })
-    case 'transferChat': return hands.transferChat(store, { leadId: on.id, contactId, userId: step.to })
-    case 'claimCoupon': return hands.claimCoupon(store, { name, leadId: step.leadId, dealId: dealOf(resolve, on) })
-    case 'releaseCoupon': return hands.releaseCoupon(store, { name, leadId: step.leadId, dealId: dealOf(resolve, on) })
+    case 'message': {
+      const to = resolve(step.to)
+      // A message to the client is about the record whose card is open: that one has the code, the term and the store.
+      const about = to.entity === 'contact' ? { to: on, contactId: to.id } : { to, contactId }
+      return hands.message(store, { name: `${name}-${step.message}`, message: step.message, ...about, isByHand: step.isByHand === true }, { clock })
+    }
+    case 'transferChat': return hands.transferChat(store, { on, contactId, to: step.to }, { clock })
+    case 'claimCoupon': return hands.claimCoupon(store, { name, leadId: step.leadId, dealId: dealOf(resolve, on) }, { clock })
+    case 'releaseCoupon': return hands.releaseCoupon(store, { name, leadId: step.leadId, dealId: dealOf(resolve, on) }, { clock })
   }
 }
 

@@ -21,6 +21,7 @@ export function taskMark(pressName: string, role: TaskPlan['role']): string {
  */
 export async function setTask(run: Run, task: TaskPlan, index: number): Promise<StepOutcome> {
   const { store, press, resolve } = run
+  const { calls } = store
   const record = resolve(task.on)
   const assigned = await assign(run, task.responsible, index)
   const { userId } = assigned
@@ -31,7 +32,7 @@ export async function setTask(run: Run, task: TaskPlan, index: number): Promise<
   const mark = taskMark(press.plan.name, task.role)
   const sent = await sendOnce<number>(run, index, {
     find: async () => (await tasksOfRecord(store, record)).find(one => one.mark === mark)?.id ?? null,
-    send: () => store.calls.write('tasks.task.add', {
+    send: () => calls.write('tasks.task.add', {
       fields: {
         TITLE: task.title,
         DESCRIPTION: task.description,
