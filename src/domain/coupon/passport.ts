@@ -4,8 +4,6 @@ import type { CouponState } from './validity'
 /** An employee; `name` is empty where the portal does not tell it. */
 export interface PassportPerson { id: number, name: string }
 
-export interface PassportDeal { id: number, title: string }
-
 /** Everything that is known of one coupon. Moments are milliseconds; what is not known is `null` or empty. */
 export interface CouponPassport {
   leadId: number
@@ -20,7 +18,7 @@ export interface CouponPassport {
   contactId: number | null
   /** By the first message of it; a coupon that was made without one tells neither. */
   issued: { at: number, by: PassportPerson } | null
-  redeemed: { deal: PassportDeal | null, at: number | null, by: PassportPerson | null } | null
+  redeemed: { dealId: number | null, dealTitle: string, at: number | null, by: PassportPerson | null } | null
   /** Redemptions that were given back, the latest last. */
-  past: readonly { deal: PassportDeal, at: number, by: PassportPerson, backAt: number, backBy: PassportPerson, why: string }[]
+  past: readonly { dealId: number, dealTitle: string, at: number, by: PassportPerson, backAt: number, backBy: PassportPerson, why: string }[]
 }

@@ -1,4 +1,4 @@
-import type { CouponPassport, PassportDeal, PassportPerson } from '@/domain/coupon/passport'
+import type { CouponPassport, PassportPerson } from '@/domain/coupon/passport'
 import { couponState } from '@/domain/coupon/validity'
 import { PortalError } from '@/domain/portalError'
 import { benefitText } from '@/domain/store/messageMarks'
@@ -64,26 +64,25 @@ function passportOf(store: Store, lead: Readonly<Record<string, unknown>>, now: 
     benefit: benefitText(coupon, store.rules),
     state: couponState(now, { status, until }, store.rules.timeZone),
     issued: first ? { at: first.at, by: person(first.by) } : null,
-    redeemed: dealId === null && status !== 'couponUsed' ? null : { deal: dealId === null ? null : deal(dealId), at: coupon.usedAt ?? hold.at, by: hold.by === null ? null : person(hold.by) },
-    past: hold.past.map(({ dealId: pastDeal, at, by, backAt, backBy, why }) => ({ deal: deal(pastDeal), at, by: person(by), backAt, backBy: person(backBy), why })),
+    redeemed: dealId === null && status !== 'couponUsed' ? null : { dealId, dealTitle: '', at: coupon.usedAt ?? hold.at, by: hold.by === null ? null : person(hold.by) },
+    past: hold.past.map(({ dealId: pastDealId, at, by, backAt, backBy, why }) => ({ dealId: pastDealId, dealTitle: '', at, by: person(by), backAt, backBy: person(backBy), why })),
   }
 }
 
 const person = (id: number): PassportPerson => ({ id, name: '' })
-const deal = (id: number): PassportDeal => ({ id, title: '' })
 
 /** Titles of deals and names of people; what the portal does not tell stays empty. */
 async function named(store: Store, passports: readonly ReadPassport[], options: CallOptions): Promise<ReadPassport[]> {
-  const deals = passports.flatMap(({ redeemed, past }) => [redeemed?.deal?.id, ...past.map(use => use.deal.id)]).filter(id => id !== undefined)
+  const deals = passports.flatMap(({ redeemed, past }) => [redeemed?.dealId, ...past.map(({ dealId }) => dealId)]).filter(id => id != null)
   const people = passports.flatMap(({ issued, redeemed, past }) => [issued?.by.id, redeemed?.by?.id, ...past.flatMap(({ by, backBy }) => [by.id, backBy.id])]).filter(id => id !== undefined)
   const [names, titles] = await Promise.all([fetchNames(store.calls, people).catch(() => noNames), fetchTitles(store, [...new Set(deals)], options).catch(() => noNames)])
   const name = ({ id }: PassportPerson): PassportPerson => ({ id, name: names.get(id) ?? '' })
-  const title = ({ id }: PassportDeal): PassportDeal => ({ id, title: titles.get(id) ?? '' })
+  const title = (id: number | null) => titles.get(id ?? 0) ?? ''
   return passports.map(passport => ({
     ...passport,
     issued: passport.issued && { ...passport.issued, by: name(passport.issued.by) },
-    redeemed: passport.redeemed && { ...passport.redeemed, deal: passport.redeemed.deal && title(passport.redeemed.deal), by: passport.redeemed.by && name(passport.redeemed.by) },
-    past: passport.past.map(use => ({ ...use, deal: title(use.deal), by: name(use.by), backBy: name(use.backBy) })),
+    redeemed: passport.redeemed && { ...passport.redeemed, dealTitle: title(passport.redeemed.dealId), by: passport.redeemed.by && name(passport.redeemed.by) },
+    past: passport.past.map(use => ({ ...use, dealTitle: title(use.dealId), by: name(use.by), backBy: name(use.backBy) })),
   }))
 }
 

@@ -25,7 +25,7 @@ async function open(options?: TalkOptions): Promise<TalkOffice> {
 }
 
 const contactOf = ({ contact }: TalkOffice) => contact.id
-const orderOf = (place: TalkOffice, more: Partial<MessageOrder> = {}): MessageOrder => ({ name: 'issue-1', message: 'texts.coupon', on: place.lead, to: place.contact, contactId: contactOf(place), ...more })
+const orderOf = (place: TalkOffice, more: Partial<MessageOrder> = {}): MessageOrder => ({ name: 'issue-1', message: 'texts.coupon', to: place.lead, contactId: contactOf(place), ...more })
 const send = (place: TalkOffice, more: Partial<MessageOrder> = {}, person = 0) => sendMessage(place.stores[person]!, orderOf(place, more), { clock })
 const kept = async (place: TalkOffice, on: CardRecord = place.lead) => readMessages(place.stores[0]!, on, { fields: await place.fieldsOf(on) })
 const lead = ({ lead: { id } }: TalkOffice) => `L_${id}`
@@ -136,7 +136,7 @@ it('a rating without the address of its form is refused, and goes once the setti
 it('the reminder of a reservation speaks of its own term, and is kept in the deal', async () => {
   const place = await open()
   await place.hear(`C_${place.contact.id}`)
-  await send(place, { on: place.deal, message: 'texts.holdReminder' })
+  await send(place, { to: place.deal, message: 'texts.holdReminder' })
   expect(await place.outbox()).toMatchObject([{ text: expect.stringContaining('до 1 декабря, 20:00') }])
   expect(await kept(place, place.deal)).toMatchObject([{ state: 'handedOver' }])
 }, timeoutMs)
@@ -242,7 +242,7 @@ it('messages of a copied lead are the other\'s', async () => {
   const copied: CardRecord = { entity: 'lead', id: copy }
   expect(await kept(place, copied)).toEqual([])
   await place.hear(`L_${copy}`)
-  expect(await send(place, { on: copied, to: copied })).toMatchObject({ kind: 'done', wasThere: false })
+  expect(await send(place, { to: copied })).toMatchObject({ kind: 'done', wasThere: false })
   expect(await kept(place, copied)).toHaveLength(1)
 }, timeoutMs)
 
@@ -274,6 +274,6 @@ it('the passport of a coupon is the same from its lead, its contact and the deal
   expect(fromDeal).toEqual(fromLead)
   expect(fromLead).toMatchObject([{
     leadId: place.lead.id, code: '7K4M2PX95D', benefit: 'скидка 10 %', issued: { by: { id: place.stores[0]!.me.id, name: 'Сотрудник 1' } },
-    redeemed: { deal: { id: place.deal.id, title: 'Ботинки' }, at: Date.parse('2026-11-25T12:40:00+03:00') }, past: [], messages: [{ state: 'handedOver', channel: 'whatsappbyedna' }],
+    redeemed: { dealId: place.deal.id, dealTitle: 'Ботинки', at: Date.parse('2026-11-25T12:40:00+03:00') }, past: [], messages: [{ state: 'handedOver', channel: 'whatsappbyedna' }],
   }])
 }, timeoutMs)

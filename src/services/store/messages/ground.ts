@@ -9,6 +9,7 @@ import { asId, asList, asMoment, asNumber, asRecord, asText } from '../../portal
 import type { CallOptions, Command, CommandResult } from '../../portal/types'
 import { decodeLook, getRecord } from '../../portal/writes/guardedRecord'
 import type { RecordLook } from '../../portal/writes/guardedRecord'
+import { groupsOf } from '../coupon/findCoupon'
 import type { Store } from '../types'
 import { chatsCommand, decodeChats } from './chats'
 import type { ClientChat } from './chats'
@@ -36,8 +37,7 @@ export interface MessageGround {
  * @see https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-get.html
  */
 export async function readGround(store: Store, on: TalkRecord, order: MessageOrder, options: CallOptions = {}): Promise<MessageGround> {
-  const contactId = order.to.entity === 'contact' ? order.to.id : order.contactId
-  const contact = contactId === null || on.entity === 'contact' ? null : { entity: 'contact', id: contactId } satisfies TalkRecord
+  const contact = order.contactId === null || on.entity === 'contact' ? null : { entity: 'contact', id: order.contactId } satisfies TalkRecord
   const commands: Record<string, Command> = {
     time: { method: 'server.time' },
     record: getRecord({ entityTypeId: entityTypeIds[on.entity], id: on.id }),
@@ -78,7 +78,7 @@ async function readyText(store: Store, on: TalkRecord, { message, marks = {} }: 
   const template = texts[message]
   const subject = {
     name: asText(client.name).trim() || asText(look.fields.name).trim(),
-    code: formatCode(asText(value('couponCode'))),
+    code: formatCode(asText(value('couponCode')).replace(/[^0-9A-Za-z]/g, ''), groupsOf(rules)),
     until: momentOf(value(on.entity === 'deal' ? 'holdUntil' : 'couponUntil')),
     offer: asText(value('offer')),
     percent: asNumber(value('couponPercent')),

@@ -39,9 +39,9 @@ interface Sending {
  * @see decisions/0028-messages-to-clients.md
  */
 export async function sendMessage(store: Store, order: MessageOrder, { clock = { wait: sleep, now: Date.now }, signal }: MessageOptions = {}): Promise<MessageOutcome> {
-  const on = talkRecord(order.on)
+  const on = talkRecord(order.to)
   if (on === null)
-    return { kind: 'refused', error: new PortalError('rejected', `No message is sent from a ${order.on.entity}.`) }
+    return { kind: 'refused', error: new PortalError('rejected', `No message is sent from a ${order.to.entity}.`) }
   try {
     const ground = await readGround(store, on, order, signal ? { signal } : {})
     return await send({ store, on, order, ground, clock, ...(signal ? { signal } : {}) })
@@ -61,7 +61,7 @@ export async function sendMessage(store: Store, order: MessageOrder, { clock = {
  * @param order With the name of the message that stands.
  */
 export async function sendAgain(store: Store, order: MessageOrder, look: Pick<RecordLook, 'fields'>, options: MessageOptions = {}): Promise<MessageOutcome> {
-  const on = talkRecord(order.on)
+  const on = talkRecord(order.to)
   const field = on && fieldsOf(store, on).messages
   const messages = on && field ? readKeptMessages(look.fields[field], on.id) : []
   return sendMessage(store, { ...order, name: nextName(messages, order.name) }, options)
