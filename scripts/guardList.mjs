@@ -22,6 +22,7 @@ const readAll = { project: 'unit', file: 'src/services/portal/readAll/readAll.te
 const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/readAll.property.test.ts' }
 const readAllPortal = { project: 'data', file: 'tests/data/readAll.test.ts' }
 const readAllChanges = { project: 'data', file: 'tests/data/readAllChanges.test.ts' }
+const presses = { project: 'data', file: 'tests/data/store/once.test.ts' }
 const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
 const copyPlan = { in: 'src/domain/copy/plan.ts', project: 'unit', file: 'src/domain/copy/plan.test.ts' }
 const copies = { project: 'data', file: 'tests/data/copyToEvents.test.ts' }
@@ -821,6 +822,34 @@ export const guards = [
     remove: 'if (open !== null && open.userId === userId) {',
     put: 'if (false) {',
     test: 'goes on with a claim whose reply was lost',
+  },
+  {
+    ...presses, in: 'src/services/store/run/pressTurn.ts',
+    name: 'presses: of two people who press the same at once one does it',
+    remove: 'if (folderId === null)\n    return { kind: \'ours\' }\n  const key',
+    put: 'if (folderId !== null)\n    return { kind: \'ours\' }\n  const key',
+    test: 'by two people at once',
+  },
+  {
+    ...presses, in: 'src/services/store/run/steps/sendOnce.ts',
+    name: 'presses: a task whose reply was lost is looked up before it is set again',
+    remove: 'const found = await find() ?? (sentAt === undefined ? null : await lookUp(',
+    put: 'const found = null as T | null ?? (sentAt === undefined || sends >= 0 ? null : await lookUp(',
+    test: 'with the reply of any of its writes lost',
+  },
+  {
+    ...presses, in: 'src/services/store/run/runPlan.ts',
+    name: 'presses: nothing is done to a record that a colleague has moved on',
+    remove: 'press.isFresh && await hasMoved(run)',
+    put: 'press.isFresh && !await hasMoved(run)',
+    test: 'does nothing when a colleague has moved the lead meanwhile',
+  },
+  {
+    ...presses, in: 'src/services/store/run/steps/comment.ts',
+    name: 'presses: a comment that is there already is not said again',
+    remove: 'timesSaid(asText(comments), text) > before',
+    put: 'timesSaid(asText(comments), text) > before + 9',
+    test: 'cut off after any step',
   },
   {
     ...createOnce, in: 'src/services/portal/writes/creationBatch.ts',
