@@ -39,6 +39,7 @@ const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', f
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
 const limits = { project: 'unit', file: 'src/services/portal/limits/manners.test.ts' }
+const talk = { in: 'src/services/store/messages/sendMessage.ts', project: 'data', file: 'tests/data/store/messages.test.ts' }
 const couponCodes = { project: 'unit', file: 'src/domain/coupon/code.test.ts' }
 const storePlans = { project: 'unit', file: 'src/solutions/store/storePlans.test.ts' }
 const blocked = { project: 'unit', file: 'src/services/portal/limits/blocked.test.ts' }
@@ -1329,4 +1330,12 @@ export const guards = [
     put: 'return contact !== undefined || rules[\'subscribe.service\']',
     test: 'who has opted out gets no automatic message',
   },
+  { name: 'messages: two people in the same moment', ...talk, remove: '  if (claimed.kind === \'taken\')\n    return waitForOther(sending, message)\n', test: 'goes once when two people press in the same moment' },
+  { name: 'messages: pressed again', ...talk, remove: 'if (known && known.why !== \'incomplete\')', put: 'if (known && false)', test: 'pressed again is told, not sent' },
+  { name: 'messages: the window', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'if (isWindowOpen(chat.connector, reading.talk, now))', put: 'if (isWindowOpen(chat.connector, reading.talk, 0))', test: 'with the window over is prepared' },
+  { name: 'messages: the chat is read back', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'refusal = refusalOf(talk, messageId)', put: 'void refusalOf(talk, messageId)', test: 'what the channel does not take is found in the chat' },
+  { name: 'messages: a lost reply', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'return findSent(talk, message)', put: 'return findSent(talk, { ...message, by: 0 })', test: 'a page that was closed after handing over is finished by a colleague' },
+  { name: 'messages: who opted out', ...talk, remove: '  if (order.isByHand)\n    return prepare(sending, \'optedOut\')\n', test: 'to who has opted out is only prepared' },
+  { name: 'messages: a request is taken back', ...talk, in: 'src/services/store/messages/markSentByHand.ts', remove: '{ request: \'\' }', put: '{}', test: 'sent by hand takes the request back' },
+  { name: 'messages: a copied record', ...talk, in: 'src/domain/store/keptMessages.ts', remove: 'of !== recordId || ', project: 'unit', file: 'src/domain/store/keptMessages.test.ts', test: 'of another record are another' },
 ]

@@ -65,7 +65,12 @@ export const useDealActionsStore = defineStore('dealActions', () => {
     return { facts: reading.value!.facts, contact: reading.value!.contact, input, desk: desk.value! }
   }
 
-  const press = (id: string, input: PressInput) => pressDeal(id, caseOf(input), store.value!.roles)
+  /** Money «to the courier» has come by then, in cash or sent: how is asked anew. */
+  function press(id: string, input: PressInput) {
+    const pressed = caseOf(input)
+    const isAsked = id === 'moneyReceived' && pressed.facts.paymentMethod === 'COURIER'
+    return pressDeal(id, isAsked ? { ...pressed, facts: { ...pressed.facts, paymentMethod: null } } : pressed, store.value!.roles)
+  }
 
   /** What a button is called here, by the settings. */
   function titleOf(id: string): string {

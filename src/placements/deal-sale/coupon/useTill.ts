@@ -105,14 +105,24 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
   async function end(answer: RedeemOutcome | ReleaseOutcome) {
     outcome.value = answer
     error.value = answer.kind === 'refused' || answer.kind === 'unknown' ? answer.error : null
-    if (answer.kind === 'redeemed' || answer.kind === 'released') {
-      if (answer.kind === 'redeemed')
-        putAway()
+    const isHere = answer.kind === 'redeemed' && answer.coupon.dealId === dealId
+    if (isHere)
+      putAway()
+    if (isHere || answer.kind === 'released') {
       await load()
       changed()
     }
-    if (answer.kind !== 'redeemed' && found.value !== null && error.value === null)
+    // What a code in the field is now: freed, redeemed elsewhere, or what stands in the way.
+    if (!isHere && found.value !== null && error.value === null)
       await look()
+  }
+
+  function type(text: string) {
+    code.value = text
+  }
+
+  function acceptForeign(isAccepted: boolean) {
+    acceptsForeign.value = isAccepted
   }
 
   function putAway() {
@@ -152,7 +162,7 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
       await look()
   })
 
-  return { code, signs, found, inDeal, isLoaded, acceptsForeign, isOffline, isLooking, isBusy, isGivingBack, step, outcome, error, look, load, redeem, settle, giveBack, putAway }
+  return { code, signs, found, inDeal, isLoaded, acceptsForeign, isOffline, isLooking, isBusy, isGivingBack, step, outcome, error, look, load, redeem, settle, giveBack, putAway, type, acceptForeign }
 }
 
 export type Till = ReturnType<typeof useTill>
