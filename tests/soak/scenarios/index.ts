@@ -8,7 +8,8 @@ import { faults } from './faults.ts'
 import { limits } from './limits.ts'
 import { orders } from './orders.ts'
 import { recalculation } from './recalculation.ts'
+import { routing } from './routing.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: (Scenario | CardScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, saves]
+export const scenarios: (Scenario | CardScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, routing, saves]

@@ -1,5 +1,7 @@
+import { groupBy } from '../../groupBy'
 import type { StoreRules } from '../rules'
-import { dayOf } from '../shopTime'
+import { dayOf, momentOf } from '../shopTime'
+import type { ShopDay } from '../shopTime'
 import { byLoad, byTurn, choose } from './choice'
 import type { Bar, Candidate, Choice, Order } from './choice'
 import type { Ladder } from './ladder'
@@ -50,16 +52,15 @@ export interface Floor {
  * @param exceptVisitId The visit that looks for a seller.
  */
 export function sellersOn(floor: Floor, exceptVisitId: number): Candidate[] {
-  const rowsOf = new Map<number, Shift[]>()
-  for (const shift of shiftsToday(floor))
-    rowsOf.set(shift.employeeId, [...rowsOf.get(shift.employeeId) ?? [], shift])
-  const others = floor.visits.filter(({ id }) => id !== exceptVisitId)
+  const today = dayOf(floor.at, floor.rules.timeZone)
+  const rowsOf = groupBy(floor.shifts.filter(({ day }) => day === today.toString()), ({ employeeId }) => employeeId)
+  const books = { open: clientsOf(floor, today, exceptVisitId), turns: lastTurns(floor.visits) }
   const listed = [...rowsOf].flatMap(([userId, rows]) => {
     const [own] = rows.filter(({ storeId, duty }) => storeId === floor.storeId && duty === 'SELLER').sort((one, other) => one.startsAt < other.startsAt ? -1 : 1)
-    return own === undefined ? [] : [candidateOf(userId, own.startsAt, latestPresence(rows.flatMap(({ presence }) => presence ?? [])), floor, others)]
+    return own === undefined ? [] : [candidateOf(userId, own.startsAt, latestPresence(rows.flatMap(({ presence }) => presence ?? [])), floor, books)]
   })
   const unlisted = [...new Set(floor.sellerIds)].filter(userId => !rowsOf.has(userId))
-  return [...listed, ...unlisted.map(userId => ({ ...candidateOf(userId, null, null, floor, others), bar: 'noShift' as const }))]
+  return [...listed, ...unlisted.map(userId => ({ ...candidateOf(userId, null, null, floor, books), bar: 'noShift' as const }))]
 }
 
 /** The fewest clients; then the shifts in the order of the settings, 8:00, 10:00, 12:00; then by turn (S5-4.11, S5-4.12, S5-8.20, S5-8.21). */
@@ -78,10 +79,12 @@ function byShift(shifts: readonly string[]): Order {
   }]
 }
 
-function candidateOf(userId: number, startsAt: string | null, presence: Presence | null, floor: Floor, others: readonly Visit[]): Candidate {
-  const workday = workdayOf(presence, floor.at, floor.rules)
-  const isAbsent = floor.absentIds.has(userId)
-  return { userId, startsAt, presence, isAbsent, workday, lastTurnAt: lastTurn(userId, floor.visits), open: openOf(userId, floor, others), bar: isAbsent ? 'absent' : barOf(workday) }
+interface Books { open: ReadonlyMap<number, number>, turns: ReadonlyMap<number, number> }
+
+function candidateOf(userId: number, startsAt: string | null, presence: Presence | null, { at, rules, absentIds }: Floor, { open, turns }: Books): Candidate {
+  const workday = workdayOf(presence, at, rules)
+  const isAbsent = absentIds.has(userId)
+  return { userId, startsAt, presence, isAbsent, workday, lastTurnAt: turns.get(userId) ?? null, open: open.get(userId) ?? 0, bar: isAbsent ? 'absent' : barOf(workday) }
 }
 
 /** A seller on a break is not asked (GAP-29). */
@@ -89,30 +92,38 @@ function barOf(workday: Workday): Bar | null {
   return workday === 'started' ? null : workday
 }
 
-function shiftsToday({ shifts, at, rules }: Floor): Shift[] {
-  const today = dayOf(at, rules.timeZone).toString()
-  return shifts.filter(({ day }) => day === today)
+/** How many clients each has: visits of today, or all, by the settings. */
+function clientsOf({ visits, rules }: Floor, today: ShopDay, exceptVisitId: number): Map<number, number> {
+  const since = rules['sellers.load'] === 'allVisits' ? -Infinity : momentOf(today, '00:00', rules.timeZone)
+  const clients = new Map<number, number>()
+  for (const { id, isOpen, openedAt, ladder } of visits) {
+    const userId = isOpen && id !== exceptVisitId && openedAt >= since ? whoseIs(ladder) : null
+    if (userId !== null)
+      clients.set(userId, (clients.get(userId) ?? 0) + 1)
+  }
+  return clients
 }
 
-function openOf(userId: number, { at, rules }: Floor, others: readonly Visit[]): number {
-  const today = dayOf(at, rules.timeZone)
-  const counts = ({ openedAt }: Visit) => rules['sellers.load'] === 'allVisits' || dayOf(openedAt, rules.timeZone).compare(today) === 0
-  return others.filter(visit => visit.isOpen && isWith(userId, visit.ladder) && counts(visit)).length
-}
-
-/** He has accepted, or he alone is asked and has not refused. */
-function isWith(userId: number, { accepted, asks }: Ladder): boolean {
+/** Who has accepted, or who alone is asked and has not refused. */
+function whoseIs({ accepted, asks }: Ladder): number | null {
   if (accepted !== null)
-    return accepted.userId === userId
+    return accepted.userId
   const last = asks.at(-1)
-  return last !== undefined && last.round > 0 && last.userIds.includes(userId) && !last.refused.includes(userId)
+  const [userId] = last?.userIds ?? []
+  return last === undefined || userId === undefined || last.round === 0 || last.refused.includes(userId) ? null : userId
 }
 
 /** Being asked alone is a turn, taken or not; when everybody is asked, only who accepts has had one. */
-function lastTurn(userId: number, visits: readonly Visit[]): number | null {
-  const moments = visits.flatMap(({ ladder: { asks, accepted } }) => [
-    ...asks.flatMap(ask => ask.round > 0 && ask.userIds.includes(userId) ? ask.at : []),
-    ...accepted?.userId === userId ? [accepted.at] : [],
-  ])
-  return moments.length === 0 ? null : Math.max(...moments)
+function lastTurns(visits: readonly Visit[]): Map<number, number> {
+  const turns = new Map<number, number>()
+  const note = (userId: number, at: number) => turns.set(userId, Math.max(at, turns.get(userId) ?? at))
+  for (const { ladder: { asks, accepted } } of visits) {
+    for (const { round, userIds: [userId], at } of asks) {
+      if (round > 0 && userId !== undefined)
+        note(userId, at)
+    }
+    if (accepted !== null)
+      note(accepted.userId, accepted.at)
+  }
+  return turns
 }
