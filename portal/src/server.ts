@@ -5,6 +5,7 @@ import { diskRoutes } from './files/diskRoutes.ts'
 import { publicLinkRoutes } from './files/publicLinks.ts'
 import { fileRoutes } from './files/routes.ts'
 import type { Portal } from './portal.ts'
+import { pullRoutes } from './pull/routes.ts'
 import { createRegistry } from './rest/registry.ts'
 import { restRoutes } from './rest/route.ts'
 import { uiRoutes } from './ui/routes.ts'
@@ -23,6 +24,7 @@ export function createServer(portal: Portal, baseline: Uint8Array): Hono {
   server.route('/', diskRoutes(portal))
   server.route('/', publicLinkRoutes(portal))
   server.route('/', restRoutes(portal, createRegistry()))
+  server.route('/', pullRoutes(portal))
   server.route('/', photoRoutes(portal))
   server.route('/', controlRoutes(portal, baseline))
   server.route('/', uiRoutes(portal))

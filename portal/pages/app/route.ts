@@ -18,6 +18,7 @@ export type Route
     | { page: 'tasks' }
     | { page: 'task', id: number }
     | { page: 'messenger' }
+    | { page: 'workdays' }
 
 /** The page a path stands for. */
 export function routeOf(path: string): Route {
@@ -36,6 +37,8 @@ export function routeOf(path: string): Route {
     return { page: 'currencies' }
   if (path === '/online/')
     return { page: 'messenger' }
+  if (path === '/timeman/')
+    return { page: 'workdays' }
   return typeRoute(path) ?? entityRoute(path)
 }
 

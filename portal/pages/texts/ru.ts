@@ -187,6 +187,16 @@ export const ru = {
   timeline: 'Лента',
   users: 'Сотрудники',
   videoCall: 'Видеозвонок',
+  workday: 'Рабочий день',
+  workdayButtons: { open: 'Начать рабочий день', pause: 'Перерыв', close: 'Завершить рабочий день' },
+  workdayEnd: 'Когда закончился',
+  workdayFrom: 'Начат',
+  workdayGoOn: 'Продолжить рабочий день',
+  workdayPeople: 'Рабочие дни сотрудников',
+  workdayReport: 'Почему указываете только сейчас',
+  workdays: 'Рабочее время',
+  workdayStatus: { OPENED: 'Рабочий день идёт', PAUSED: 'Перерыв', CLOSED: 'Рабочий день не идёт', EXPIRED: 'Рабочий день не завершён' },
+  workdayUntil: 'Завершён',
   yes: 'да',
 }
 

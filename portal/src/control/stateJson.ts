@@ -19,6 +19,7 @@ export function stateAsJson(state: PortalState, withFiles: boolean): string {
     timeline: [...state.timeline.values()],
     activities: [...state.activities.values()],
     calendarEvents: [...state.calendarEvents.values()],
+    timeman: { workdays: [...state.timeman.workdays.values()], settings: [...state.timeman.settings.values()] },
     disk: {
       storages: [...state.disk.storages.values()],
       objects: [...state.disk.objects.values()],

@@ -8,13 +8,15 @@ import { crmMethods } from './methods/crm/index.ts'
 import { diskMethods } from './methods/disk/index.ts'
 import { imMethods } from './methods/im/index.ts'
 import { lineMethods } from './methods/lines/index.ts'
+import { pullMethods } from './methods/pull/index.ts'
 import { taskMethods } from './methods/tasks/index.ts'
+import { timemanMethods } from './methods/timeman/index.ts'
 
 /** Methods by name. */
 export type Registry = ReadonlyMap<string, MethodDefinition>
 
 /** @throws {Error} when two definitions share a name. */
-export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods, ...calendarMethods, ...catalogMethods, ...diskMethods, ...taskMethods, ...imMethods, ...lineMethods]): Registry {
+export function createRegistry(definitions: MethodDefinition[] = [...commonMethods, ...crmMethods, ...calendarMethods, ...catalogMethods, ...diskMethods, ...taskMethods, ...imMethods, ...lineMethods, ...timemanMethods, ...pullMethods]): Registry {
   const registry = new Map<string, MethodDefinition>()
   for (const definition of [...definitions, ...methodListMethods(() => registry), batchMethod(() => registry)]) {
     if (registry.has(definition.name))

@@ -75,6 +75,8 @@ export function createState({ seed, language = 'ru' }: { seed: number, language?
     timeline: new Map(),
     activities: new Map(),
     calendarEvents: new Map(),
+    pull: { messages: [] },
+    timeman: { workdays: new Map(), settings: new Map() },
     disk: { storages: new Map(), objects: new Map(), versions: new Map(), links: [] },
     tasks: { templates: [], templateChecklists: [], items: new Map(), checklists: [], history: [] },
     chats: { items: new Map(), messages: new Map(), notices: new Map() },

@@ -7,7 +7,9 @@ import type { DiskState } from './diskTypes.ts'
 import type { Limits } from './limits.ts'
 import type { LinesState } from './lineTypes.ts'
 import type { Switches } from './switches.ts'
+import type { PullState } from './pullTypes.ts'
 import type { TasksState } from './taskTypes.ts'
+import type { TimemanState } from './workdayTypes.ts'
 
 export type { AccessToken, EventBinding, FieldType, OfflineEvent, OutgoingWebhook, PlacementBinding, RestApp, Webhook } from './appTypes.ts'
 export type { Limits, MethodPace } from './limits.ts'
@@ -290,6 +292,8 @@ export interface PortalState {
   timeline: Map<number, TimelineEntry>
   activities: Map<number, Activity>
   calendarEvents: Map<number, CalendarEvent>
+  timeman: TimemanState
+  pull: PullState
   disk: DiskState
   tasks: TasksState
   chats: ChatsState

@@ -27,6 +27,7 @@ const PATHS = [
   '/company/personal/user/:id{\\d+}/tasks/',
   '/company/personal/user/:id{\\d+}/tasks/task/view/:task{\\d+}/',
   '/online/',
+  '/timeman/',
   '/workgroups/group/:id{\\d+}/',
 ]
 

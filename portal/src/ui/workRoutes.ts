@@ -5,10 +5,12 @@ import type { Portal } from '../portal.ts'
 import { chatListOf, chatPage, noticesPage, readNotices, sayInChat } from './chats.ts'
 import type { TaskRole } from './taskContract.ts'
 import { commentTask, pressTask, taskListOf, taskPage, tickTask } from './tasks.ts'
+import { pressWorkday, workdaysPage } from './workdays.ts'
+import type { WorkdayPress } from './workdays.ts'
 
 const ROLES: TaskRole[] = ['all', 'responsible', 'author', 'watching']
 
-/** Data of tasks, notices and chats, under `/_ui`. */
+/** Data of tasks, notices, chats and workdays, under `/_ui`. */
 export function workRoutes(portal: Portal): Hono {
   const routes = new Hono()
   const userOf = (context: Context) => userOfRequest(portal, context.req.raw)
@@ -45,6 +47,12 @@ export function workRoutes(portal: Portal): Hono {
   routes.get('/chat/:id', context => context.json(chatPage(portal, userOf(context), id(context))))
   routes.post('/chat/:id', async context => {
     sayInChat(portal, userOf(context), id(context), (await body<{ text: string }>(context)).text)
+    return context.json({ saved: true })
+  })
+
+  routes.get('/workdays', context => context.json(workdaysPage(portal, userOf(context))))
+  routes.post('/workdays/press', async context => {
+    pressWorkday(portal, userOf(context), await body<WorkdayPress>(context))
     return context.json({ saved: true })
   })
   return routes

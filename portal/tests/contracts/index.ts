@@ -13,13 +13,15 @@ import { mergingContracts } from './merging.ts'
 import { messengerContracts } from './messenger.ts'
 import { openLineContracts } from './openLines.ts'
 import { portalSettingsContracts } from './portalSettings.ts'
+import { pullContracts } from './pull.ts'
 import { taskContracts } from './tasks.ts'
 import { taskTemplateContracts } from './taskTemplates.ts'
+import { timemanContracts } from './timeman.ts'
 import { userFieldDescriptionContracts } from './userFieldDescriptions.ts'
 
 /** Contracts of every group; each group is a file of its own. */
 export const contracts: MethodContract[] = [
   ...diskContracts, ...eventContracts, ...dynamicTypeContracts, ...cardLayoutContracts, ...portalSettingsContracts, ...userFieldDescriptionContracts,
   ...taskTemplateContracts, ...duplicateContracts, ...calendarContracts, ...logMessageContracts, ...activityContracts, ...catalogContracts, ...currencyContracts, ...mergingContracts,
-  ...taskContracts, ...messengerContracts, ...openLineContracts,
+  ...taskContracts, ...messengerContracts, ...openLineContracts, ...timemanContracts, ...pullContracts,
 ]

@@ -57,6 +57,22 @@ export interface StoreRules {
   'contact.becomesClient': 'firstWonDeal' | 'byHand'
   'client.parallel': 'sameOperator' | 'queue'
   names: 'section8' | 'sections345'
+  'cashier.choice': 'leastBusy' | 'inTurn'
+  'operators.measure': 'leadsAndTasks' | 'leads' | 'tasks'
+  'operators.nobody': 'wait' | 'anybody'
+  /** Minutes. */
+  'operators.nobody.tellAfter': number
+  'sellers.load': 'visits' | 'allVisits'
+  /** Minutes. */
+  'sellers.nobody.repeatEvery': number
+  'sellers.nobody.tellAfter': number
+  'ask.seconds': number
+  'ask.rounds': number
+  /** `HH:MM`, in the order in which they get visitors. */
+  shifts: readonly string[]
+  /** Minutes. */
+  'presence.unknownAfter': number
+  'presence.here': 'day' | 'asOthers'
 }
 
 export const storeDefaults: StoreRules = {
@@ -108,6 +124,18 @@ export const storeDefaults: StoreRules = {
   'contact.becomesClient': 'firstWonDeal',
   'client.parallel': 'sameOperator',
   names: 'section8',
+  'cashier.choice': 'leastBusy',
+  'operators.measure': 'leadsAndTasks',
+  'operators.nobody': 'wait',
+  'operators.nobody.tellAfter': 30,
+  'sellers.load': 'visits',
+  'sellers.nobody.repeatEvery': 5,
+  'sellers.nobody.tellAfter': 10,
+  'ask.seconds': 60,
+  'ask.rounds': 2,
+  shifts: ['08:00', '10:00', '12:00'],
+  'presence.unknownAfter': 15,
+  'presence.here': 'day',
 }
 
 const choices: { [Role in keyof StoreRules]?: readonly StoreRules[Role][] } = {
@@ -138,6 +166,11 @@ const choices: { [Role in keyof StoreRules]?: readonly StoreRules[Role][] } = {
   'contact.becomesClient': ['firstWonDeal', 'byHand'],
   'client.parallel': ['sameOperator', 'queue'],
   names: ['section8', 'sections345'],
+  'cashier.choice': ['leastBusy', 'inTurn'],
+  'operators.measure': ['leadsAndTasks', 'leads', 'tasks'],
+  'operators.nobody': ['wait', 'anybody'],
+  'sellers.load': ['visits', 'allVisits'],
+  'presence.here': ['day', 'asOthers'],
 }
 
 /** Least and most of the numbers that are not free. */
@@ -153,6 +186,12 @@ const limits: { [Role in keyof StoreRules]?: readonly [number, number] } = {
   'hold.deposit.extensionDays': [1, 30],
   'offer.maxRefusals': [1, 20],
   'unreachable.attempts': [1, 20],
+  'operators.nobody.tellAfter': [1, 1440],
+  'sellers.nobody.repeatEvery': [1, 60],
+  'sellers.nobody.tellAfter': [1, 240],
+  'ask.seconds': [15, 600],
+  'ask.rounds': [1, 10],
+  'presence.unknownAfter': [5, 240],
 }
 
 const times: readonly (keyof StoreRules)[] = ['morningAt', 'messageAt']
@@ -173,6 +212,8 @@ function isUsable(role: keyof StoreRules, value: unknown): boolean {
     return typeof value === 'string' && isTimeZone(value)
   if (times.includes(role))
     return isTime(value)
+  if (role === 'shifts')
+    return Array.isArray(value) && value.length > 0 && value.every(isTime)
   const usual = storeDefaults[role]
   if (Array.isArray(usual))
     return Array.isArray(value) && value.every(each => typeof each === 'string')

@@ -9,7 +9,8 @@ import { limits } from './limits.ts'
 import { orders } from './orders.ts'
 import { recalculation } from './recalculation.ts'
 import { redeem } from './redeem.ts'
+import { routing } from './routing.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: (Scenario | CardScenario | TillScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, redeem, saves]
+export const scenarios: (Scenario | CardScenario | TillScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, redeem, routing, saves]

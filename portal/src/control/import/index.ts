@@ -9,10 +9,11 @@ import { importHistory } from './history/index.ts'
 import { importDialogs, importLines } from './lines.ts'
 import { importDepartments, importUsers } from './people.ts'
 import { importTasks } from './tasks.ts'
+import { importWorkSettings, importWorkdays } from './workdays.ts'
 import type { ImportAnswer, ImportOrder } from './records.ts'
 
 /** Lists of records; `catalog` and `history` are orders of their own. */
-const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline', 'calendar', 'drive', 'tasks', 'openLines', 'dialogs']
+const LISTS: (keyof ImportOrder)[] = ['departments', 'files', 'users', 'webhooks', 'items', 'productRows', 'timeline', 'calendar', 'workSettings', 'workdays', 'drive', 'tasks', 'openLines', 'dialogs']
 
 const ORDERS = ['catalog', 'history']
 
@@ -42,6 +43,8 @@ export function importRecords(portal: Portal, order: ImportOrder): ImportAnswer 
     productRows: importProductRows(portal, order.productRows),
     timeline: importTimeline(portal, order.timeline),
     calendar: importCalendar(portal, order.calendar),
+    workSettings: importWorkSettings(portal, order.workSettings),
+    workdays: importWorkdays(portal, order.workdays),
     drive: importDrive(portal, order.drive),
     tasks: importTasks(portal, order.tasks),
     openLines: importLines(portal, order.openLines),

@@ -5,6 +5,7 @@ import type { HistoryOrder } from './history/order.ts'
 import type { DialogOrder } from '../openLines.ts'
 import type { WebhookOrder } from '../webhooks.ts'
 import type { CalendarEvent } from '../../state/calendarTypes.ts'
+import type { WorkSettings } from '../../state/workdayTypes.ts'
 import type { OpenLine } from '../../state/lineTypes.ts'
 import type { Json } from '../../state/types.ts'
 import type { Department, Item, PortalUser, ProductRow, TimelineEntry } from '../../state/types.ts'
@@ -19,6 +20,9 @@ export interface ImportedFile { id?: number, name: string, contentType: string, 
 /** Fields as in `tasks.task.add`, with dates of the past; lines of a checklist by their texts. */
 export interface ImportedTask { id?: number, checklist?: string[], [field: string]: Json | undefined }
 
+/** The last workday of a person; moments ISO, in the portal's offset unless they say another. */
+export interface ImportedWorkday { userId: number, startedAt: string, pausedAt?: string | null, finishedAt?: string | null }
+
 /** A conversation of an open channel with its messages; `from` is the client or a user id, `time` ISO. */
 export interface ImportedDialog extends DialogOrder {
   operator?: number
@@ -29,8 +33,8 @@ export interface ImportedDialog extends DialogOrder {
 
 /**
  * Bulk records. Everything is optional; ids that are given are kept, others are taken from the counters. Order of
- * work: departments, files, users, webhooks, catalogue, items, product rows, timeline, calendar, drive, tasks,
- * open lines, dialogs, history.
+ * work: departments, files, users, webhooks, catalogue, items, product rows, timeline, calendar, work settings,
+ * workdays, drive, tasks, open lines, dialogs, history.
  */
 export interface ImportOrder {
   departments?: WithOptional<Department, 'name'>[]
@@ -45,6 +49,9 @@ export interface ImportOrder {
   timeline?: WithOptional<TimelineEntry, 'entityTypeId' | 'entityId' | 'text'>[]
   /** Dates as ISO or as the portal shows them; of whole-day events days. */
   calendar?: WithOptional<CalendarEvent, 'userId' | 'from' | 'to'>[]
+  /** The right to see and change workdays of others, free hours and times of day. */
+  workSettings?: WithOptional<WorkSettings, 'userId'>[]
+  workdays?: ImportedWorkday[]
   drive?: ImportedDriveObject[]
   tasks?: ImportedTask[]
   openLines?: WithOptional<OpenLine, 'name'>[]
@@ -62,6 +69,9 @@ export interface ImportAnswer {
   productRows: number[]
   timeline: number[]
   calendar: number[]
+  /** Of the people. */
+  workSettings: number[]
+  workdays: number[]
   drive: number[]
   tasks: number[]
   openLines: number[]

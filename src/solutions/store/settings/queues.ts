@@ -89,6 +89,20 @@ export const queuesSettings: readonly SettingPlan[] = [
     ],
   },
   {
+    role: 'presence.unknownAfter', default: 15, unit: 'minutes', min: 5, max: 240,
+    name: { ru: 'Когда рабочий день считается неизвестным', en: 'When a workday counts as unknown' },
+    help: { ru: 'Сведения о рабочем дне старше этого не считаются: сотрудник в списке с пометкой «неизвестно».', en: 'What is known of a workday for longer than this does not count: the employee is listed as “unknown”.' },
+  },
+  {
+    role: 'presence.here', default: 'day',
+    name: { ru: 'Сколько держится отметка кассира «Здесь»', en: 'How long the cashier’s mark “Here” holds' },
+    help: { ru: 'Отметку никто не обновляет сам, поэтому она держится до конца дня или пока не станет известно другое.', en: 'Nobody renews the mark, so it holds until the end of the day or until something else is known.' },
+    choices: [
+      { value: 'day', name: { ru: 'До конца дня', en: 'Until the end of the day' } },
+      { value: 'asOthers', name: { ru: 'Столько же, сколько остальные сведения', en: 'As long as everything else' } },
+    ],
+  },
+  {
     role: 'roles.storeAdministrator', gap: 'GAP-52', default: 'eachStore',
     name: { ru: 'Кого звать администратором магазина', en: 'Who is the store administrator' },
     help: { ru: 'Укажите администратора и заместителя каждого магазина.', en: 'Name the administrator and the deputy of each store.' },
