@@ -42,6 +42,7 @@ const limits = { project: 'unit', file: 'src/services/portal/limits/manners.test
 const talk = { in: 'src/services/store/messages/sendMessage.ts', project: 'data', file: 'tests/data/store/messages.test.ts' }
 const couponCodes = { project: 'unit', file: 'src/domain/coupon/code.test.ts' }
 const storePlans = { project: 'unit', file: 'src/solutions/store/storePlans.test.ts' }
+const redeem = { project: 'data', file: 'tests/data/redeem.test.ts' }
 const blocked = { project: 'unit', file: 'src/services/portal/limits/blocked.test.ts' }
 const inspect = { in: 'src/domain/pictures/inspect.ts', project: 'unit', file: 'src/domain/pictures/inspect.test.ts' }
 const pictureStore = { project: 'browser', file: 'src/stores/dealPicture.browser.test.ts' }
@@ -812,7 +813,7 @@ export const guards = [
   {
     in: 'src/services/portal/claim/claim.ts', project: 'data', file: 'tests/data/claim.test.ts',
     name: 'claim: a lost request is not sent again before 75 s have passed',
-    remove: 'await lookFor(portal, folder, intent, clock, signal) ?? { kind: \'unknown\', error: made.error }',
+    remove: 'await lookFor(portal, folder, intent, { clock, signal, isMarked }) ?? { kind: \'unknown\', error: made.error }',
     put: '{ kind: \'unknown\', error: made.error }',
     test: 'never claims again blindly',
   },
@@ -1329,6 +1330,68 @@ export const guards = [
     remove: 'return contact?.mailing !== \'OPTED_OUT\' || rules[\'subscribe.service\']',
     put: 'return contact !== undefined || rules[\'subscribe.service\']',
     test: 'who has opted out gets no automatic message',
+  },
+  {
+    ...redeem,
+    name: 'coupon: a claim says which deal it is for',
+    in: 'src/services/store/coupon/claims.ts',
+    remove: '{ ...options, isMarked: true }',
+    put: 'options',
+    test: 'is under way for two minutes, then anybody finishes it for its deal',
+  },
+  {
+    ...redeem,
+    name: 'coupon: the intent stays until the record is made',
+    in: 'src/services/store/coupon/redeem.ts',
+    remove: 'intents: keptUntilRecorded(intents)',
+    put: 'intents',
+    test: 'of one\'s own goes on at once when the same is pressed again',
+  },
+  {
+    ...redeem,
+    name: 'coupon: a release goes on to the next round',
+    in: 'src/domain/coupon/hold.ts',
+    remove: 'round: hold.round + 1',
+    put: 'round: hold.round',
+    test: 'is released, and the next round is anybody\'s',
+  },
+  {
+    ...redeem,
+    name: 'coupon: what was taken off is taken off once',
+    in: 'src/services/store/coupon/redeem.ts',
+    remove: 'if (coupon.dealId === dealId)\n    return finishInDeal(store, look, dealId, true, options)\n',
+    test: 'closes the coupon with its deal',
+  },
+  {
+    ...redeem,
+    name: 'coupon: doubles are flagged once',
+    in: 'src/services/store/coupon/sweep.ts',
+    remove: 'if (await isThere() === true) {',
+    put: 'if (await isThere() === false) {',
+    test: 'are flagged in both timelines, once',
+  },
+  {
+    ...redeem,
+    name: 'coupon: another client\'s is refused where the settings say so',
+    in: 'src/services/store/coupon/redeem.ts',
+    remove: '(!acceptsForeign || store.rules[\'coupon.search\'] === \'refuse\')',
+    put: '!acceptsForeign',
+    test: 'refuses another client\'s coupon where the settings do',
+  },
+  {
+    ...redeem,
+    name: 'coupon: a code that was issued is drawn again',
+    in: 'src/services/store/coupon/drawFreeCode.ts',
+    remove: 'if ((await takenOf(store, [code])).size === 0)\n      return code',
+    put: 'return code',
+    test: 'is drawn again',
+  },
+  {
+    project: 'data', file: 'tests/data/bulkCoupons.test.ts',
+    name: 'coupon: a batch leaves out who has opted out',
+    in: 'src/domain/coupon/segment.ts',
+    remove: 'if (mailing === \'OPTED_OUT\')\n    return \'optedOut\'\n',
+    test: 'nobody who has opted out',
   },
   { name: 'messages: two people in the same moment', ...talk, remove: '  if (claimed.kind === \'taken\')\n    return waitForOther(sending, message)\n', test: 'goes once when two people press in the same moment' },
   { name: 'messages: pressed again', ...talk, remove: 'if (known && known.why !== \'incomplete\')', put: 'if (known && false)', test: 'pressed again is told, not sent' },

@@ -21,7 +21,7 @@ import { usePageServices } from './portal'
 
 /** What differs from card to card. */
 export interface CardKind<Facts> {
-  entity: 'lead' | 'contact'
+  entity: 'lead' | 'contact' | 'deal'
   read: (store: Store, id: number) => Promise<Reading<Facts>>
   buttons: (pressed: Case<Facts>, roles: readonly StoreRole[]) => Button<Facts>[]
   press: (id: string, pressed: Case<Facts>, roles: readonly StoreRole[]) => Press<Facts>
@@ -174,7 +174,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   const takeBack = () => attemptRun(async () => {
     const last = run.value!
     const outcomes = await undoPlan(store.value!, on(), last.plan, options)
-    run.value = { ...last, states: outcomes, isUndone: outcomes.every(({ kind: outcome }) => outcome === 'done') }
+    run.value = { ...last, states: outcomes, isUndone: outcomes.every(({ kind: outcome }) => outcome === 'done' || outcome === 'notTried') }
     await settle()
   })
 

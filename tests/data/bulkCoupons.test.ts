@@ -28,8 +28,12 @@ async function open(): Promise<Tills> {
 const kinds = (outcomes: BulkOutcomes) => [...outcomes.values()].map(({ kind }) => kind)
 /** Leads of the batch, with their codes. */
 async function issued({ control, field }: Tills, batch: string): Promise<{ contactId: number, code: string }[]> {
-  const { items } = await control.rest<{ items: Record<string, unknown>[] }>('crm.item.list', { entityTypeId: 1, select: ['id', 'contactId', 'originId', field('lead', 'couponCode')], filter: { '%originId': batch }, useOriginalUfNames: 'Y' })
-  return items.map(item => ({ contactId: Number(item.contactId), code: String(item[field('lead', 'couponCode')]) }))
+  const rows: Record<string, unknown>[] = []
+  for (let start = 0; start === rows.length; start += 50) {
+    const { items } = await control.rest<{ items: Record<string, unknown>[] }>('crm.item.list', { entityTypeId: 1, select: ['id', 'contactId', 'originId', field('lead', 'couponCode')], filter: { '%originId': batch }, order: { id: 'ASC' }, useOriginalUfNames: 'Y', start })
+    rows.push(...items)
+  }
+  return rows.map(item => ({ contactId: Number(item.contactId), code: String(item[field('lead', 'couponCode')]) }))
 }
 
 it('counts who would get one: nobody who has opted out or has a coupon; then issues each once, and nobody a second time', async () => {
@@ -39,7 +43,7 @@ it('counts who would get one: nobody who has opted out or has a coupon; then iss
   const ids = plan.gets.map(({ id }) => id)
   expect(ids.length).toBeGreaterThan(1)
   expect(ids).not.toContain(storeContacts.optedOut)
-  expect(plan.leftOut).toMatchObject({ optedOut: 1 })
+  expect(plan.leftOut.optedOut).toBeGreaterThan(0)
   const outcomes = await issueBulk(store, plan, benefit, { clock })
   expect(kinds(outcomes)).toEqual(ids.map(() => 'done'))
   const leads = await issued(at, plan.batch)
@@ -74,20 +78,25 @@ it('stopped before its first request it leaves nothing, and goes on', async () =
 it('birthdays and sleepers are segments too', async () => {
   const at = await open()
   const { store } = at.tills[0]!
-  const birthday = await planBulk(store, { kind: 'birthday', days: 1 })
   // Who has a birthday today has his coupon already.
-  expect(birthday).toMatchObject({ gets: [], leftOut: { hasCoupon: 1 } })
-  await at.control.send('POST', '/_portal/clock', { advanceSeconds: 200 * 86_400 })
-  expect((await planBulk(store, { kind: 'sleeping', months: 6 })).gets.length + (await planBulk(store, { kind: 'sleeping', months: 6 })).leftOut.optedOut).toBeGreaterThan(0)
+  const birthday = await planBulk(store, { kind: 'birthday', days: 1 })
+  expect(birthday.leftOut.hasCoupon).toBeGreaterThan(0)
+  expect(birthday.gets.map(({ id }) => id)).not.toContain(storeContacts.birthdayToday)
+  const sleeping = await planBulk(store, { kind: 'sleeping', months: 2 })
+  expect(sleeping.gets.every(({ lastSaleAt }) => lastSaleAt !== null && lastSaleAt < sleeping.now - 59 * 86_400_000)).toBe(true)
+  expect((await planBulk(store, { kind: 'sleeping', months: 60 })).gets).toEqual([])
 }, timeoutMs)
 
 it('lists tell coupons by what became of them', async () => {
   const at = await open()
   const { store } = at.tills[0]!
   const leads = async (list: Parameters<typeof listCoupons>[1]) => (await listCoupons(store, list)).rows.map(({ coupon }) => coupon.leadId)
-  expect(await leads('active')).toEqual([21, 22, 9])
-  expect(await leads('expired')).toEqual([23])
-  expect(await leads('used')).toEqual([11])
-  expect(await leads('unused')).toEqual([12])
-  expect((await listCoupons(store, 'used')).rows[0]).toMatchObject({ client: 'Елена Ким' })
+  expect(await leads('active')).toEqual(expect.arrayContaining([21, 22, 9]))
+  expect(await leads('active')).not.toContain(23)
+  expect(await leads('expired')).toContain(23)
+  for (const [list, status] of [['used', 'couponUsed'], ['unused', 'couponUnused']] as const) {
+    const { rows, total } = await listCoupons(store, list)
+    expect(rows.length).toBe(Math.min(50, total))
+    expect(rows.every(({ coupon }) => coupon.status === status)).toBe(true)
+  }
 }, timeoutMs)

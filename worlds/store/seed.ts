@@ -165,6 +165,6 @@ async function importStore(portal: PortalClient, codes: PortalCodes['codes'], op
 export async function seedStore(portal: PortalClient, options: SeedOptions): Promise<void> {
   await portal.control('import', { departments, users: employees })
   await nameOwnStatuses(portal)
-  const codes = await setUpCardinal(portal, { access: employees.map(({ id }) => id), solutions: ['store'] })
+  const codes = await setUpCardinal(portal, { access: 'all', solutions: ['store'] })
   await importStore(portal, codes, options)
 }

@@ -27,6 +27,8 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
   const found = shallowRef<FoundCoupon | null>(null)
   const inDeal = shallowRef<CouponInDeal | null>(null)
   const isLoaded = shallowRef(false)
+  /** Sold or given up: no coupon goes into it any more. */
+  const isClosed = shallowRef(false)
   const acceptsForeign = shallowRef(false)
   const isOffline = shallowRef(!navigator.onLine)
   const isLooking = shallowRef(false)
@@ -64,7 +66,9 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
   async function load() {
     error.value = null
     try {
-      inDeal.value = await readTill(store, dealId)
+      const reading = await readTill(store, dealId)
+      inDeal.value = reading.inDeal
+      isClosed.value = reading.isClosed
       isLoaded.value = true
     }
     catch (cause) {
@@ -162,7 +166,7 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
       await look()
   })
 
-  return { code, signs, found, inDeal, isLoaded, acceptsForeign, isOffline, isLooking, isBusy, isGivingBack, step, outcome, error, look, load, redeem, settle, giveBack, putAway, type, acceptForeign }
+  return { code, signs, found, inDeal, isLoaded, isClosed, acceptsForeign, isOffline, isLooking, isBusy, isGivingBack, step, outcome, error, look, load, redeem, settle, giveBack, putAway, type, acceptForeign }
 }
 
 export type Till = ReturnType<typeof useTill>
