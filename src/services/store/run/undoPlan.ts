@@ -49,12 +49,6 @@ async function undo(store: Store, on: CardRecord, { name }: ActionPlan, options:
   return outcomes
 }
 
-/** Whether this browser can take the press back. */
-export async function canTakeBack(store: Store, on: CardRecord, plan: ActionPlan, journal: PressJournal = browserJournal(store.calls.origin)): Promise<boolean> {
-  const press = plan.canUndo ? await journal.find(on, plan.name) : null
-  return press !== null && press.changes.length > 0
-}
-
 /** Presses of a record that were cut off: `runPlan` with the plan of one goes on with it. */
 export async function unfinishedPresses(store: Store, on: CardRecord, journal: PressJournal = browserJournal(store.calls.origin)): Promise<ActionPlan[]> {
   return (await journal.list(on)).filter(press => !isOver(press) && !press.isFresh).map(({ plan }) => plan)
