@@ -26,6 +26,8 @@ interface Sending {
   on: TalkRecord
   order: MessageOrder
   ground: MessageGround
+  /** When the ground was read, by this device's clock. */
+  readAt: number
   clock: Clock
   signal?: AbortSignal
 }
@@ -43,8 +45,9 @@ export async function sendMessage(store: Store, order: MessageOrder, { clock = {
   if (on === null)
     return { kind: 'refused', error: new PortalError('rejected', `No message is sent from a ${order.to.entity}.`) }
   try {
+    const readAt = clock.now()
     const ground = await readGround(store, on, order, signal ? { signal } : {})
-    return await send({ store, on, order, ground, clock, ...(signal ? { signal } : {}) })
+    return await send({ store, on, order, ground, readAt, clock, ...(signal ? { signal } : {}) })
   }
   catch (error) {
     if (error instanceof PortalError)
@@ -95,9 +98,13 @@ function keptIn({ store, on, order }: Sending, look: Pick<RecordLook, 'fields'>)
   return field === null ? undefined : readKeptMessages(look.fields[field], on.id).find(({ name }) => name === order.name)
 }
 
-function newMessage({ store, order, ground }: Sending, changes: Partial<KeptMessage>): KeptMessage {
+/** Portal time by now: colleagues count from it how long a message has been on its way. */
+const portalNow = ({ ground, readAt, clock }: Sending) => ground.now + Math.max(0, clock.now() - readAt)
+
+function newMessage(sending: Sending, changes: Partial<KeptMessage>): KeptMessage {
+  const { store, order, ground } = sending
   return {
-    name: order.name, message: order.message, state: 'prepared', text: ground.text, phone: ground.phone, channel: null, at: ground.now, by: store.me.id,
+    name: order.name, message: order.message, state: 'prepared', text: ground.text, phone: ground.phone, channel: null, at: portalNow(sending), by: store.me.id,
     why: null, missing: [], refusal: null, chatId: null, after: 0, round: 0, isAsked: false, ...changes,
   }
 }
@@ -176,7 +183,7 @@ async function finish(sending: Sending, message: KeptMessage & { chatId: number 
     return delivery
   if (delivery.kind === 'nothing')
     return message.round + 1 < maxSends ? begin(sending, message, message.round + 1) : { kind: 'unknown', error: delivery.error }
-  const ended: KeptMessage = { ...message, state: delivery.kind, refusal: delivery.kind === 'refused' ? delivery.refusal : null }
+  const ended: KeptMessage = { ...message, state: delivery.kind, by: delivery.by, refusal: delivery.kind === 'refused' ? delivery.refusal : null }
   const kept = await keepMessages(store, on, ground.look, messages => {
     const standing = messages.find(({ name }) => name === order.name)
     return standing && standing.state !== 'sending' ? null : { messages: withMessage(messages, ended) }
@@ -196,15 +203,18 @@ async function goOn(sending: Sending, known: KeptMessage): Promise<MessageOutcom
   return finish(sending, begun, delivery, delivery.kind !== 'nothing')
 }
 
-/** A colleague has the claim: the record tells how it ended. */
+/** Then the chat is asked instead. */
+const recordLooksAtMs = lookUpAtMs.slice(0, 3)
+
+/** A colleague has the claim: the record tells how it ended, or the chat where our own note has written over his. */
 async function waitForOther(sending: Sending, message: KeptMessage & { chatId: number }): Promise<MessageOutcome> {
   const { store, on, clock, signal } = sending
   const record = { entityTypeId: entityTypeIds[on.entity], id: on.id }
   const settled = await lookUp(clock, async () => {
     const look = await lookAt(store.calls, record, signal ? { signal } : {})
     return keptIn(sending, look)?.state === 'sending' ? null : look
-  }, { atMs: lookUpAtMs, ...(signal ? { signal } : {}) })
-  return settled === null ? finish(sending, message, await findDelivery(store, message, { ...sending, elapsedMs: lookUpAtMs.at(-1)! }), true) : settledBy(sending, settled)
+  }, { atMs: recordLooksAtMs, ...(signal ? { signal } : {}) })
+  return settled === null ? finish(sending, message, await findDelivery(store, message, { ...sending, elapsedMs: recordLooksAtMs.at(-1)! }), true) : settledBy(sending, settled)
 }
 
 async function settledBy(sending: Sending, look: RecordLook): Promise<MessageOutcome> {
