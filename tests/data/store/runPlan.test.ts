@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { markSentByHand } from '@/services/store/messages/markSentByHand'
 import { readContact } from '@/services/store/read/readContact'
 import { runPlan } from '@/services/store/run/runPlan'
 import type { RunPlanOptions } from '@/services/store/run/runPlan'
@@ -95,6 +96,22 @@ describe('a press', () => {
     const outcomes = await run(store, pressed, aBrowser(place))
     expect(kindsOf(outcomes).filter(kind => kind !== 'done' && kind !== 'due')).toEqual([])
     expect(store.map.statusRole(String((await place.record(1, leadInStatus.sendCoupon)).stageId))).toBe('couponIssued')
+  }, timeoutMs)
+
+  it('leaves a coupon’s lead where it is until a message that only a person may send was sent', async () => {
+    const place = await open()
+    const store = await place.as(storePeople.operators[0])
+    const id = leadInStatus.sendCoupon
+    await place.control.rest('crm.item.update', { entityTypeId: 1, id, fields: { contactIds: [storeContacts.optedOut] } })
+    const pressed = await pressOf(store, lead(id), 'issueCoupon')
+    const browser = aBrowser(place)
+    const status = async () => store.map.statusRole(String((await place.record(1, id)).stageId))
+    expect(await run(store, pressed, browser)).toMatchObject([{ kind: 'done' }, { kind: 'done', message: { state: 'prepared' } }, { kind: 'notTried' }, { kind: 'notTried' }])
+    expect(kindsOf(await run(store, pressed, browser)).slice(2)).toEqual(['notTried', 'notTried'])
+    expect(await status()).toBe('sendCoupon')
+    await markSentByHand(store, pressed.on, `${pressed.plan.name}-texts.coupon`, browser)
+    expect((await run(store, pressed, browser)).map(({ kind }) => kind)).not.toContain('notTried')
+    expect(await status()).toBe('couponIssued')
   }, timeoutMs)
 
   it('redeems a coupon in a deal and gives it back', async () => {
