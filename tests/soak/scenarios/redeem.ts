@@ -2,11 +2,10 @@ import type { Random } from 'b24-local-portal'
 import type { Route } from '@playwright/test'
 import { broken, kept } from '../scenario.ts'
 import type { Case, TillScenario, Verdict } from '../scenario.ts'
-import { codeOf } from '../tills.ts'
+import { codeOf, HURRY } from '../tills.ts'
 import type { TillPage, TillsStage, Told } from '../tills.ts'
 
 const JITTER_MS = 400
-const RATE = 20
 
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
@@ -67,7 +66,8 @@ async function lose(stage: TillsStage, random: Random, step: number): Promise<Ve
   await stage.setDrive(true)
   const started = await line(stage, random, 2)
   const [unlucky, other] = started.tills as [TillPage, TillPage]
-  await stage.control.send('POST', '/_portal/clock', { rate: RATE })
+  await stage.control.send('POST', '/_portal/clock', { rate: HURRY })
+  await Promise.all(started.tills.map(till => till.hurry(true)))
   await stage.control.send('POST', '/_portal/faults', { when: { ...writes[step], user: unlucky.userId, times: 1 }, do: random.pick(losses) })
   try {
     const first = insist(unlucky)
@@ -77,6 +77,7 @@ async function lose(stage: TillsStage, random: Random, step: number): Promise<Ve
     return await judge(stage, started, told)
   }
   finally {
+    await Promise.all(started.tills.map(till => till.hurry(false)))
     await stage.control.send('POST', '/_portal/clock', { rate: 1 })
   }
 }
