@@ -171,6 +171,18 @@ test('the coupon of a parcel that comes back is given back to its client', async
   expect((await item(world, 2, deal))[codes['field:deal.coupon']!] ?? '').toBeFalsy()
 })
 
+test('a reminder that did not go by itself is sent from the card: prepared, and noted as sent by hand', async ({ page, world }) => {
+  const deal = storeDeals.holdEndsToday
+  const app = await openDeal(page, world, cashier, deal)
+  const strip = app.getByRole('list', { name: 'План брони' })
+  await expect(strip).toContainText('не отправлено')
+  await pressSettled(app.getByRole('button', { name: 'Отправить сообщение' }))
+  await expect(app.locator('[data-answer]')).toBeVisible({ timeout: 30_000 })
+  await pressSettled(app.getByRole('button', { name: 'Отметить отправленным' }))
+  await expect(strip).not.toContainText('не отправлено', { timeout: 30_000 })
+  await expect(app.getByRole('button', { name: 'Отправить сообщение' })).toHaveCount(0)
+})
+
 test('a colleague was faster: nothing is written over, the deal is shown as it is now', async ({ page, world }) => {
   const deal = dealOnStage.hold
   const app = await openDeal(page, world, cashier, deal)
