@@ -15,7 +15,9 @@ const anyMessage: fc.Arbitrary<KeptMessage> = fc.record({
 }).map(message => ({ ...message, after: message.chatId === null ? 0 : message.after }))
 
 it('come back from the field as they were put in', () => {
-  fc.assert(fc.property(fc.array(anyMessage, { maxLength: 5 }), messages => expect(readKeptMessages(writeKeptMessages(messages, 4), 4)).toEqual(messages)))
+  fc.assert(fc.property(fc.array(anyMessage, { maxLength: 5 }), messages => {
+    expect(readKeptMessages(writeKeptMessages(messages, 4), 4)).toEqual(messages)
+  }))
 })
 
 it.each([null, '', 'нет', '{}', '[]', '{"v":1,"of":4}', '{"v":1,"of":4,"messages":[{"n":1}]}', '{"v":2,"of":4,"messages":[]}'])('are none in %j', text => expect(readKeptMessages(text, 4)).toEqual([]))
