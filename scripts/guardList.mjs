@@ -22,6 +22,7 @@ const readAll = { project: 'unit', file: 'src/services/portal/readAll/readAll.te
 const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/readAll.property.test.ts' }
 const readAllPortal = { project: 'data', file: 'tests/data/readAll.test.ts' }
 const readAllChanges = { project: 'data', file: 'tests/data/readAllChanges.test.ts' }
+const presses = { project: 'data', file: 'tests/data/store/once.test.ts' }
 const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
 const copyPlan = { in: 'src/domain/copy/plan.ts', project: 'unit', file: 'src/domain/copy/plan.test.ts' }
 const copies = { project: 'data', file: 'tests/data/copyToEvents.test.ts' }
@@ -38,6 +39,7 @@ const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', f
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
 const limits = { project: 'unit', file: 'src/services/portal/limits/manners.test.ts' }
+const talk = { in: 'src/services/store/messages/sendMessage.ts', project: 'data', file: 'tests/data/store/messages.test.ts' }
 const couponCodes = { project: 'unit', file: 'src/domain/coupon/code.test.ts' }
 const storePlans = { project: 'unit', file: 'src/solutions/store/storePlans.test.ts' }
 const redeem = { project: 'data', file: 'tests/data/redeem.test.ts' }
@@ -823,6 +825,34 @@ export const guards = [
     test: 'goes on with a claim whose reply was lost',
   },
   {
+    ...presses, in: 'src/services/store/run/pressTurn.ts',
+    name: 'presses: of two people who press the same at once one does it',
+    remove: 'if (folderId === null)\n    return { kind: \'ours\' }\n  const key',
+    put: 'if (folderId !== null)\n    return { kind: \'ours\' }\n  const key',
+    test: 'by two people at once',
+  },
+  {
+    ...presses, in: 'src/services/store/run/steps/sendOnce.ts',
+    name: 'presses: a task whose reply was lost is looked up before it is set again',
+    remove: 'const found = await find() ?? (sentAt === undefined ? null : await lookUp(',
+    put: 'const found = null as T | null ?? (sentAt === undefined || sends >= 0 ? null : await lookUp(',
+    test: 'with the reply of any of its writes lost',
+  },
+  {
+    ...presses, in: 'src/services/store/run/runPlan.ts',
+    name: 'presses: nothing is done to a record that a colleague has moved on',
+    remove: 'press.isFresh && await hasMoved(run)',
+    put: 'press.isFresh && !await hasMoved(run)',
+    test: 'does nothing when a colleague has moved the lead meanwhile',
+  },
+  {
+    ...presses, in: 'src/services/store/run/steps/comment.ts',
+    name: 'presses: a comment that is there already is not said again',
+    remove: 'timesSaid(asText(comments), text) > before',
+    put: 'timesSaid(asText(comments), text) > before + 9',
+    test: 'cut off after any step',
+  },
+  {
     ...createOnce, in: 'src/services/portal/writes/creationBatch.ts',
     name: 'writes: a new record is named in the call that makes it',
     remove: '{ ...fields, ...nameFields(kind, name) }',
@@ -1363,4 +1393,12 @@ export const guards = [
     remove: 'if (mailing === \'OPTED_OUT\')\n    return \'optedOut\'\n',
     test: 'nobody who has opted out',
   },
+  { name: 'messages: two people in the same moment', ...talk, remove: '  if (claimed.kind === \'taken\')\n    return waitForOther(sending, message)\n', test: 'goes once when two people press in the same moment' },
+  { name: 'messages: pressed again', ...talk, remove: 'if (known && known.why !== \'incomplete\')', put: 'if (known && false)', test: 'pressed again is told, not sent' },
+  { name: 'messages: the window', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'if (isWindowOpen(chat.connector, reading.talk, now))', put: 'if (isWindowOpen(chat.connector, reading.talk, 0))', test: 'with the window over is prepared' },
+  { name: 'messages: the chat is read back', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'refusal = refusalOf(talk, messageId)', put: 'void refusalOf(talk, messageId)', test: 'what the channel does not take is found in the chat' },
+  { name: 'messages: a lost reply', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'return findSent(talk, message)', put: 'return findSent(talk, { ...message, by: 0 })', test: 'a page that was closed after handing over is finished by a colleague' },
+  { name: 'messages: who opted out', ...talk, remove: '  if (order.isByHand)\n    return prepare(sending, \'optedOut\')\n', test: 'to who has opted out is only prepared' },
+  { name: 'messages: a request is taken back', ...talk, in: 'src/services/store/messages/markSentByHand.ts', remove: '{ request: \'\' }', put: '{}', test: 'sent by hand takes the request back' },
+  { name: 'messages: a copied record', ...talk, in: 'src/domain/store/keptMessages.ts', remove: 'of !== recordId || ', project: 'unit', file: 'src/domain/store/keptMessages.test.ts', test: 'of another record are another' },
 ]

@@ -10,6 +10,7 @@ import type { CouponKind } from '@/domain/store/roles'
 import { drawFreeCode } from '@/services/store/coupon/drawFreeCode'
 import { markSentByHand } from '@/services/store/messages/markSentByHand'
 import { readMessages } from '@/services/store/messages/readMessages'
+import type { CardMessage } from '@/services/store/messages/types'
 import { readPassport } from '@/services/store/passport'
 import type { ReadPassport } from '@/services/store/passport'
 import { readLead } from '@/services/store/read/readLead'
@@ -51,6 +52,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   const coupon = computed(() => coupons.value.find(({ leadId }) => leadId === facts.value?.id) ?? null)
   /** How its messages stand. */
   const messages = computed(() => reading.value === null ? [] : readMessages(store.value!, { entity: 'lead', id: reading.value.facts.id }, reading.value.look))
+  const isResending = shallowRef(false)
   const phonePrefix = computed(() => phonePrefixOf(store.value!))
   const pastCoupons = computed(() => coupons.value.filter(({ leadId }) => leadId !== facts.value?.id))
 
@@ -110,14 +112,31 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
     await again(() => waits ? card.retry() : card.settle())
   }
 
+  /** Sends a message of this lead once more; one that was cut off is looked up under its own name. */
+  async function resend({ name, message, isChecking, why }: CardMessage) {
+    if (isResending.value || reading.value === null)
+      return
+    isResending.value = true
+    try {
+      const { sendAgain, sendMessage } = await import('@/services/store/messages/sendMessage')
+      const { id, contactId } = reading.value.facts
+      const order = { name, message, to: { entity: 'lead', id }, contactId, isByHand: why === 'optedOut' } as const
+      const outcome = isChecking || why === 'incomplete' ? await sendMessage(store.value!, order) : await sendAgain(store.value!, order, reading.value.look)
+      card.runError.value = outcome.kind === 'done' ? null : outcome.error
+      await again(card.settle)
+    }
+    finally {
+      isResending.value = false
+    }
+  }
+
   async function again(work: () => Promise<unknown>) {
     await work()
     await loadCoupons()
   }
 
   return {
-    ...card, ordered, unavailable, coupons, coupon, pastCoupons, couponsError, couponKind, chosenKind, messages, phonePrefix, markSent,
+    ...card, ordered, unavailable, coupons, coupon, pastCoupons, couponsError, couponKind, chosenKind, messages, phonePrefix, isResending, resend, markSent,
     load, loadCoupons, press, start, retry: () => again(card.retry), takeBack: () => again(card.takeBack), resume: (kept: Parameters<typeof card.resume>[0]) => again(() => card.resume(kept)),
   }
 })
-

@@ -82,9 +82,14 @@ export function formNote(id: string, facts: DealFacts, rules: StoreRules, now: n
   return []
 }
 
+/** There a deal ends, whoever looks. */
+function isOver(stage: DealStage): boolean {
+  return ['won', 'changedMind', 'holdLost', 'deliveryBack'].includes(stage)
+}
+
 /** Why there is nothing to press: the stage, or the role of who looks. */
 export function noticeOf({ stage }: DealFacts, count: number, { roles, me }: Store): string {
-  if (count > 0 || stage === null)
+  if (count > 0 || stage === null || isOver(stage))
     return ''
   if (roles.includes('cashier'))
     return m.deal_nothing_to_do()
