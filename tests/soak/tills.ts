@@ -151,12 +151,9 @@ export async function openTills(): Promise<TillsStage> {
   return stage
 }
 
-/** Codes of a run, by its chance. */
-export function codeOf(random: { whole: (from: number, to: number) => number }): string {
-  return drawCodes(1, bytes => bytes.forEach((_, index) => {
-    // Unlike those of the world, which a like seed has drawn.
-    bytes[index] = random.whole(0, 255) ^ 0x5A
-  }), new Set())[0]!
+/** A code of its own for each run: what a like seed has drawn before is issued already. */
+export function freshCode(): string {
+  return drawCodes(1, bytes => void crypto.getRandomValues(bytes), new Set())[0]!
 }
 
 async function isEmpty({ till }: TillPage): Promise<boolean> {
