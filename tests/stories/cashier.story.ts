@@ -1,7 +1,7 @@
 import type { FrameLocator } from '@playwright/test'
 import { pressSettled } from '../support/pressEdit.ts'
-import { expect, test } from '../support/story.ts'
-import { dealOnStage, leadInStatus, storeDeals, storePeople } from '../support/storePeople.ts'
+import { expect, openAs, test } from '../support/story.ts'
+import { dealOnStage, leadInStatus, storeDeals, storeLeads, storePeople } from '../support/storePeople.ts'
 import { change, codesOf, item, openDeal, optionOf, refusalLeads, serious, setStoreSettings, sideways, stageOf, tasksOf } from './storeDeals.ts'
 
 // The cashier's day in deals: shoes are put aside with a deposit, the client calls, comes or does not; a parcel goes by courier and comes back.
@@ -55,6 +55,21 @@ test('shoes are put aside with a deposit, kept longer after a call, and bought',
   const sold = await item(world, 2, deal)
   expect(await stageOf(world, deal)).toBe('won')
   expect((await item(world, 3, Number(sold.contactId))).typeId).toBe(codes['status:CONTACT_TYPE.client'])
+})
+
+test('a lead at the till becomes a deal, and the deal shows its reservation', async ({ page, world }) => {
+  await openAs(page, world, cashier, `/crm/lead/details/${storeLeads.atTillHoldShop}/`)
+  await page.getByRole('tab', { name: 'Действия' }).click()
+  const lead = page.frameLocator('.app-frame iframe')
+  await lead.getByLabel(/^Депозит/).fill('2 000')
+  await pressSettled(lead.locator('form').getByRole('button', { name: 'Оформить бронь', exact: true }))
+  await expect(lead.getByText('Готово: Оформить бронь')).toBeVisible({ timeout: 30_000 })
+  const { items } = await world.control.rest<{ items: { id: number }[] }>('crm.item.list', { entityTypeId: 2, filter: { '=leadId': storeLeads.atTillHoldShop }, select: ['id'] })
+  expect(items).toHaveLength(1)
+  const app = await openDeal(page, world, cashier, items[0]!.id)
+  await expect(app.getByText('Бронь до 18 ноября, 20:00')).toBeVisible()
+  await expect(app.getByText('депозит 2 000,00 сом')).toBeVisible()
+  await expect(app.getByRole('list', { name: 'План брони' }).getByRole('listitem')).toHaveCount(4)
 })
 
 test('nobody came: the end is past, the deposit is decided on, and an operator gets the client', async ({ page, world }) => {
