@@ -1,4 +1,5 @@
 import type { CardScenario, Scenario } from '../scenario.ts'
+import { actions } from './actions.ts'
 import { claims } from './claims.ts'
 import { codes } from './codes.ts'
 import { copies } from './copies.ts'
@@ -11,4 +12,4 @@ import { recalculation } from './recalculation.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: (Scenario | CardScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, saves]
+export const scenarios: (Scenario | CardScenario)[] = [actions, claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, saves]

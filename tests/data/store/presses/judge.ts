@@ -1,0 +1,99 @@
+import type { PortalCalls } from '@/services/portal/types'
+import type { StepOutcome } from '@/services/store/types'
+import type { Pressed } from '@/solutions/store/presses.fixture'
+import { buttonPresses } from './cases.ts'
+import { play } from './play.ts'
+import type { Removal, Trouble } from './play.ts'
+import type { Shop } from './shop.ts'
+
+/** Everything that may befall a press, told from an undisturbed one: its effects and its writes. */
+export async function troublesOf(shop: Shop, pressed: Pressed): Promise<{ wanted: string[], troubles: Trouble[] }> {
+  const { effects, writes } = await play(shop, pressed, { kind: 'none' })
+  const strikes = writes.flatMap((_, index): Trouble[] => [
+    ...(['lostApplied', 'lostNotApplied', 'closedBefore', 'closedAfter'] as const).map(what => ({ kind: 'strike' as const, strike: { nth: index + 1, what } })),
+    { kind: 'handedOver', nth: index + 1 },
+  ])
+  return { wanted: effects, troubles: [{ kind: 'twiceInRow' }, { kind: 'twiceAtOnce' }, { kind: 'twoPeople' }, ...strikes] }
+}
+
+/** What is broken: an effect that is doubled, or missing though the press was said to be over; nothing is held back for good. */
+export async function judge(shop: Shop, pressed: Pressed, trouble: Trouble, wanted: readonly string[], removal: Removal = {}): Promise<string[]> {
+  const name = nameOfTrouble(trouble)
+  const { effects, outcomes } = await play(shop, pressed, trouble, removal)
+  const doubled = differences(effects, wanted).map(line => `${name}: more than wanted: ${line}`)
+  const missing = differences(wanted, effects).map(line => `${name}: missing: ${line}`)
+  const last = outcomes.at(-1)!
+  // A colleague on another device is told that the record has moved on: what is left over, the first person's device does.
+  const isLeft = trouble.kind === 'handedOver' && last.some(({ kind }) => kind === 'conflict')
+  return [...doubled, ...(isLeft ? [] : missing), ...(isOver(last) || isLeft ? [] : [`${name}: ended as ${last.map(({ kind }) => kind).join(', ')}`])]
+}
+
+function isOver(outcomes: readonly StepOutcome[]): boolean {
+  return outcomes.every(outcome => outcome.kind === 'done' || (outcome.kind === 'due' && outcome.why !== 'nobody'))
+}
+
+/** Lines of one that the other lacks, as often as it does. */
+function differences(one: readonly string[], other: readonly string[]): string[] {
+  const left = [...other]
+  return one.filter(line => {
+    const at = left.indexOf(line)
+    if (at < 0)
+      return true
+    left.splice(at, 1)
+    return false
+  })
+}
+
+export function nameOfTrouble(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'none': return 'undisturbed'
+    case 'twiceInRow': return 'pressed twice in a row'
+    case 'twiceAtOnce': return 'pressed twice at once'
+    case 'twoPeople': return 'pressed by two people at once'
+    case 'handedOver': return `closed for good after write ${trouble.nth}`
+    case 'strike': return `${{ lostApplied: 'reply lost of', lostNotApplied: 'lost on the way:', closedBefore: 'page closed before', closedAfter: 'page closed after' }[trouble.strike.what]} write ${trouble.strike.nth}`
+  }
+}
+
+type Write = Parameters<PortalCalls['write']>
+
+/** Sends a write again when no answer came. */
+const sendsAgain: Removal = {
+  calls: calls => ({
+    ...calls,
+    async write<T>(...given: Write) {
+      const first = await calls.write<T>(...given)
+      return first.kind === 'unknown' ? calls.write<T>(...given) : first
+    },
+    async writeBatch(commands, options) {
+      const first = await calls.writeBatch(commands, options)
+      return first.kind === 'unknown' ? calls.writeBatch(commands, options) : first
+    },
+  }),
+}
+
+/** Lets people make their records at the same moment: the Drive takes a name twice. */
+const noUniqueNames: Removal = { switches: { diskUniqueKey: false } }
+
+const press = (id: string) => buttonPresses.find(({ action }) => action.id === id)!
+
+/** Presses of which every write is struck while its protection is away. */
+async function everyLostReply(shop: Shop, pressed: Pressed, removal: Removal): Promise<string[]> {
+  const { wanted, troubles } = await troublesOf(shop, pressed)
+  const lost = troubles.filter(trouble => trouble.kind === 'strike' && trouble.strike.what === 'lostApplied')
+  const broken: string[] = []
+  for (const trouble of lost)
+    broken.push(...(await judge(shop, pressed, trouble, wanted, removal)).filter(line => line.includes('more than wanted')))
+  return broken
+}
+
+async function twoPeople(shop: Shop, pressed: Pressed, removal: Removal): Promise<string[]> {
+  const { wanted } = await troublesOf(shop, pressed)
+  return (await judge(shop, pressed, { kind: 'twoPeople' }, wanted, removal)).filter(line => line.includes('more than wanted'))
+}
+
+/** Each has to break: else the judge is blind. */
+export const controls: { without: string, show: (shop: Shop) => Promise<string[]> }[] = [
+  { without: 'a write is sent again when no answer came', show: shop => everyLostReply(shop, press('holdLost'), sendsAgain) },
+  { without: 'the Drive takes a name twice, and two people press', show: shop => twoPeople(shop, press('createDeal'), noUniqueNames) },
+]
