@@ -51,7 +51,7 @@ describe('redeeming', () => {
     expect(till!.intents.all.size).toBe(0)
   }, timeoutMs)
 
-  it.each([2, 5, 12])('is done at one of %d tills at once; the others hear where', async count => {
+  it.each([2, 8])('is done at one of %d tills at once; the others hear where', async count => {
     const at = await open({ count })
     await at.control.send('PATCH', '/_portal/limits', { interleave: { fromMs: 0, toMs: 400 } })
     const outcomes = await Promise.all(at.tills.map(till => till.redeem(COUPON)))
@@ -69,6 +69,12 @@ describe('redeeming', () => {
     const at = await open()
     expect(await at.tills[0]!.redeem(leadId)).toMatchObject({ kind: 'obstacle', obstacle: { kind } })
     expect(await at.dealsWith(leadId)).toEqual(leadId === 11 ? [6] : [])
+  }, timeoutMs)
+
+  it('refuses in a deal that is closed, or has another coupon', async () => {
+    const at = await open()
+    expect(await at.tills[0]!.redeem(COUPON, { dealId: 8 })).toMatchObject({ obstacle: { kind: 'dealClosed' } })
+    expect(await at.tills[0]!.redeem(COUPON, { dealId: 6 })).toMatchObject({ obstacle: { kind: 'dealHasAnother', leadId: 11 } })
   }, timeoutMs)
 
   it('refuses another client\'s coupon where the settings do', async () => {
@@ -90,7 +96,9 @@ describe('a lost reply', () => {
     ['within', { kind: 'cut-within' }],
     ['to be applied 20 s later', { kind: 'cut-late', seconds: 20 }],
   ]
-  it.each(writes.flatMap(([write, when]) => losses.map(([loss, action]) => [write, loss, when, action] as const)))('of the %s %s ends in one redemption', async (_, __, when, action) => {
+  // All sixteen are run by `npm run soak -- redeem`; here each write and each loss comes up.
+  const some = writes.flatMap(([write, when], index) => losses.filter((_, order) => order === 0 || order === 1 + index % 3).map(([loss, action]) => [write, loss, when, action] as const))
+  it.each(some)('of the %s %s ends in one redemption', async (_, __, when, action) => {
     const at = await open()
     await strike(at, when, action)
     const [till, other] = at.tills
@@ -234,6 +242,7 @@ describe('giving back', () => {
     expect(await releaseCoupon(till!.store, wish, { clock })).toEqual({ kind: 'released', wasThere: false })
     expect(await releaseCoupon(till!.store, wish, { clock })).toEqual({ kind: 'released', wasThere: true })
     expect((await sweepCoupon(till!.store, COUPON)).coupon.hold).toMatchObject({ round: 1, past: [{ dealId: till!.dealId }] })
+    expect(await at.dealsWith(COUPON)).toEqual([])
   }, timeoutMs)
 })
 

@@ -61,11 +61,13 @@ export const storeLeads = {
 /** Deals, one on each stage; id and place of the stage are the same. */
 export const dealOnStage = { receipt: 1, hold: 2, courier: 3, exchange: 4, confirm: 5, won: 6, changedMind: 7, holdLost: 8, deliveryBack: 9 } as const
 
-/** Further deals on the stage «Отложить». */
+/** Further deals: three on the stage «Отложить», and one that was taken back. */
 export const storeDeals = {
   holdEndsToday: 10,
   /** Without a deposit. */
   holdOnline: 11,
   /** Ended last night, and nobody has looked. */
   holdOver: 12,
+  /** Cancelled; its coupon is `storeLeads.couponGivenBack`. */
+  couponGivenBack: 13,
 } as const

@@ -73,16 +73,17 @@ export function clientFields(structure: Structure, client: Client, created: numb
   }
 }
 
-/** Chats of contacts as the import takes them. */
+/** Chats of contacts as the import takes them, by the time of their last message. */
 export function clientChats(clients: readonly Client[], operator: number): Record<string, unknown>[] {
-  return clients.flatMap(({ name, lastName, phone, chats = [] }, index) => chats.map(chat => ({
+  const chats = clients.flatMap(({ chats: own = [], ...client }, index) => own.map(chat => ({ ...client, chat, contact: index + 1 })))
+  return chats.sort((one, other) => one.chat.lastWroteAt < other.chat.lastWroteAt ? -1 : 1).map(({ name, lastName, phone, chat, contact }) => ({
     line: 1,
     connector: chat.connector,
     client: { name: `${name} ${lastName}`, ...(phone === null ? {} : { phone }) },
-    crm: [`C_${index + 1}`],
+    crm: [`C_${contact}`],
     operator,
     messages: messagesOf(chat, operator),
-  })))
+  }))
 }
 
 /** The answer follows within minutes. */

@@ -1,7 +1,7 @@
 import type { Random } from 'b24-local-portal'
 import { phoneOf } from './clients.ts'
 import type { Client } from './clients.ts'
-import { DAY, NOW, dayText, iso } from './shopClock.ts'
+import { DAY, NOW, dayText } from './shopClock.ts'
 
 const women = ['Аида', 'Айгерим', 'Айзада', 'Алтынай', 'Анара', 'Асель', 'Бегимай', 'Гульзат', 'Динара', 'Жаркынай', 'Жылдыз', 'Замира', 'Зарина', 'Индира', 'Канышай', 'Лейла', 'Мадина', 'Наргиза', 'Нуржан', 'Перизат', 'Салтанат', 'Таттыгуль', 'Чынара', 'Эльвира', 'Анна', 'Мария', 'Светлана', 'Юлия']
 const men = ['Адилет', 'Азамат', 'Айбек', 'Алмаз', 'Бакай', 'Болот', 'Жаныбек', 'Искендер', 'Канат', 'Кылыч', 'Максат', 'Мирлан', 'Нурбек', 'Омурбек', 'Руслан', 'Самат', 'Таалай', 'Темирлан', 'Эмиль', 'Эрлан', 'Андрей', 'Сергей']
@@ -31,7 +31,7 @@ export function crowd(random: Random, { count, firstId, from, until }: { count: 
       mailing: chance < 0.72 ? 'YES' : chance < 0.9 ? 'NO' : 'OPTED_OUT',
       ...(random.next() < 0.5 ? { birthdate: `${birthYear}${dayText(Date.UTC(2026, 0, 1) + random.whole(0, 364) * DAY).slice(4)}` } : {}),
       ...(random.next() < 0.3 ? { loyaltyCard: `AZ-${String(firstId + index).padStart(6, '0')}` } : {}),
-      ...(random.next() < 0.55 ? { chats: [{ connector: random.next() < 0.7 ? 'whatsappbyedna' : 'fbinstagramdirect', lastWroteAt: iso(Math.min(since + random.whole(2, 40) * DAY, NOW - random.whole(2, 9) * DAY)).slice(0, 16), says: random.pick(questions) }] } : {}),
+      ...(random.next() < 0.55 ? { chats: [{ connector: random.next() < 0.7 ? 'whatsappbyedna' : 'fbinstagramdirect', lastWroteAt: `${dayText(Math.min(since + random.whole(2, 40) * DAY, NOW - random.whole(2, 9) * DAY))}T${random.whole(10, 19)}:${random.whole(10, 59)}`, says: random.pick(questions) }] } : {}),
     }
   })
 }

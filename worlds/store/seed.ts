@@ -10,6 +10,7 @@ import { clientChats, clientFields, messagesOf, writtenClients } from './clients
 import type { Client } from './clients.ts'
 import { claimFolders, codesOf } from './coupons.ts'
 import type { CouponPlan } from './coupons.ts'
+import { commentEntry, comments } from './comments.ts'
 import { crowd } from './crowd.ts'
 import { saleDeal, writtenDeals } from './deals.ts'
 import { importGoods } from './goods.ts'
@@ -23,7 +24,7 @@ import type { Story } from './story.ts'
 import { structureOf } from './structure.ts'
 import type { Structure } from './structure.ts'
 import { taskFields } from './tasks.ts'
-import { giveWork, tellMorning } from './today.ts'
+import { giveWork, remindHolds, tellMorning } from './today.ts'
 import { writtenCouponCount, writtenCoupons } from './writtenCoupons.ts'
 
 /** Deals of the world as it is delivered: four months of work. */
@@ -55,6 +56,22 @@ async function countInSom(portal: PortalClient): Promise<void> {
   const lang = (FULL_NAME: string, FORMAT_STRING: string) => ({ FULL_NAME, FORMAT_STRING, DECIMALS: 2 })
   await portal.rest('crm.currency.add', { fields: { CURRENCY: 'KGS', AMOUNT_CNT: 10, AMOUNT: 11, SORT: 50, LANG: { ru: lang('Киргизский сом', '# сом'), en: lang('Kyrgyz som', '# som') } } })
   await portal.rest('crm.currency.base.set', { ID: 'KGS' })
+}
+
+/**
+ * What the shops' administrator has done before Cardinal came: a lead has no statuses but the store's, and the first one is called as in the client's text.
+ *
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-delete.html
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-update.html
+ */
+async function nameOwnStatuses(portal: PortalClient): Promise<void> {
+  const statuses = await portal.rest<{ ID: string, STATUS_ID: string }[]>('crm.status.list', { filter: { ENTITY_ID: 'STATUS' } })
+  for (const { ID, STATUS_ID } of statuses) {
+    if (STATUS_ID === 'NEW')
+      await portal.rest('crm.status.update', { id: ID, fields: { NAME: 'НОВЫЙ' } })
+    else if (!['CONVERTED', 'JUNK'].includes(STATUS_ID))
+      await portal.rest('crm.status.delete', { id: ID, params: { FORCED: 'Y' } })
+  }
 }
 
 async function importShops(portal: PortalClient, structure: Structure): Promise<void> {
@@ -115,6 +132,7 @@ function tellStory({ seed, deals }: SeedOptions): { story: Story, clients: Clien
   const people = crowd(random, { count: Math.ceil(total / DEALS_OF_ONE), firstId: writtenClients.length + 1, from: from - 60 * DAY, until: NOW - 3 * DAY })
   tellHistory(random, story, { deals: total - writtenDeals.length, clients: people, from, until: NOW - 3 * HOUR, code: () => codes.pop()! })
   tellMorning(story)
+  remindHolds(story)
   const known = writtenClients.length
   return { story, clients: [...writtenClients, ...people], sinceOf: index => index < known ? at('2026-03-02T10:00') + index * DAY : people[index - known]!.since }
 }
@@ -139,12 +157,14 @@ async function importStore(portal: PortalClient, codes: PortalCodes['codes'], op
     dialogs: [...clientChats(clients, operators[0]!), newClientChat],
     tasks: story.tasks.map(taskFields),
     drive: claimFolders(coupons),
+    timeline: comments.map(commentEntry),
   })
 }
 
 /** Fills a fresh portal with the shoe shops: people, then Cardinal by its own setup, then records in bulk. */
 export async function seedStore(portal: PortalClient, options: SeedOptions): Promise<void> {
   await portal.control('import', { departments, users: employees })
-  const codes = await setUpCardinal(portal, { access: employees.map(({ id }) => id), solutions: ['store'] })
+  await nameOwnStatuses(portal)
+  const codes = await setUpCardinal(portal, { access: 'all', solutions: ['store'] })
   await importStore(portal, codes, options)
 }

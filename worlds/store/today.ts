@@ -1,7 +1,7 @@
 import type { LeadStatus } from '@/domain/store/roles'
 import type { StoreTaskRole } from '@/domain/store/tasks'
 import type { LeadPlan } from './leads.ts'
-import { at } from './shopClock.ts'
+import { NOW, at, dayText } from './shopClock.ts'
 import { addTask, give } from './story.ts'
 import type { Story } from './story.ts'
 
@@ -27,6 +27,17 @@ export function giveWork(story: Story, leads: readonly LeadPlan[]): void {
       addTask(story, { role, on, responsible: Number(lead.more?.seller), creator: lead.responsible, setAt: lead.enteredAt })
     else if (role !== undefined)
       give(story, role, { lead: index + 1, employee: lead.responsible, at: lead.enteredAt, explanation: 'Ведёт этого клиента' })
+  }
+}
+
+/** On the morning of a reservation's last day its cashier is told to remind the client; of those that have ended nobody has closed it. */
+export function remindHolds(story: Story): void {
+  for (const [index, { stage, holdUntil = Infinity, cashier }] of story.deals.entries()) {
+    if (stage !== 'hold' || holdUntil === Infinity)
+      continue
+    const setAt = at(`${dayText(holdUntil)}T09:00`)
+    if (setAt <= NOW)
+      addTask(story, { role: 'remindHold', on: [`D_${index + 1}`], responsible: cashier, creator: 1, setAt })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CouponKind } from '../store/roles'
 import type { CouponState } from './validity'
 
-/** A person or nobody that the portal names; `name` is empty where the portal does not tell it. */
+/** An employee; `name` is empty where the portal does not tell it. */
 export interface PassportPerson { id: number, name: string }
 
 /** Everything that is known of one coupon. Moments are milliseconds; what is not known is `null` or empty. */
@@ -15,8 +15,10 @@ export interface CouponPassport {
   benefit: string
   until: number | null
   state: CouponState
+  contactId: number | null
   /** By the first message of it; a coupon that was made without one tells neither. */
   issued: { at: number, by: PassportPerson } | null
   redeemed: { dealId: number | null, dealTitle: string, at: number | null, by: PassportPerson | null } | null
-  contactId: number | null
+  /** Redemptions that were given back, the latest last. */
+  past: readonly { dealId: number, dealTitle: string, at: number, by: PassportPerson, backAt: number, backBy: PassportPerson, why: string }[]
 }

@@ -72,7 +72,7 @@ export async function readHeldGoods(store: Reader, options: CallOptions = {}): P
   return { rows: rows.sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity)), now }
 }
 
-function query(entityTypeId: number, { select = [], ...rest }: ItemQuery & { select: readonly (string | null)[] }): ListQuery {
+function query(entityTypeId: number, { select, ...rest }: Omit<ItemQuery, 'select'> & { select: readonly (string | null)[] }): ListQuery {
   const list = itemList(entityTypeId, { ...rest, select: select.filter(field => field !== null) })
   return { ...list, params: { ...list.params, useOriginalUfNames: 'Y' } }
 }

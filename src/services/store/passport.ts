@@ -1,18 +1,16 @@
 import type { CouponPassport, PassportPerson } from '@/domain/coupon/passport'
 import { couponState } from '@/domain/coupon/validity'
-import { fieldMoney } from '@/domain/money'
 import { PortalError } from '@/domain/portalError'
 import { benefitText } from '@/domain/store/messageMarks'
 import { fetchNames } from '../people'
 import { resultOf } from '../portal/batch'
-import { asId, asList, asMoment, asNumber, asRecord, asText } from '../portal/decode'
+import { asId, asList, asMoment, asRecord, asText } from '../portal/decode'
 import type { CallOptions, Command } from '../portal/types'
+import { DEAL, LEAD, decodeCoupon, linkOf } from './coupon/couponRecord'
 import { readMessages } from './messages/readMessages'
 import type { CardMessage } from './messages/types'
 import type { CardRecord, Store } from './types'
 
-const LEAD = 1
-const DEAL = 2
 /** As many as one list tells; a client with more has his newest. */
 const mostCoupons = 50
 
@@ -52,39 +50,22 @@ async function filterFor({ calls, map }: Store, { entity, id }: CardRecord, code
   if (entity !== 'deal' || field === null)
     return null
   const deal = asRecord(asRecord(await calls.read('crm.item.get', { entityTypeId: DEAL, id, useOriginalUfNames: 'Y' }, options)).item)
-  const leadId = boundId(deal[field])
+  const leadId = linkOf(deal[field])
   return leadId === null ? null : { '=id': leadId }
 }
 
-/** A bound record is kept as its number, with or without letters before it. */
-const boundId = (value: unknown) => asId(/(\d+)$/.exec(asText(value))?.[1])
-
 function passportOf(store: Store, lead: Readonly<Record<string, unknown>>, now: number): ReadPassport {
-  const { map, rules } = store
-  const value = (role: string) => {
-    const field = map.field('lead', role)
-    return field === null ? null : lead[field]
-  }
-  const moment = (role: string) => {
-    const text = asMoment(value(role))
-    return text === null ? null : Date.parse(text)
-  }
-  const leadId = asId(lead.id)!
-  const until = moment('couponUntil')
-  const status = map.statusRole(asText(lead.stageId))
-  const messages = readMessages(store, { entity: 'lead', id: leadId }, { fields: lead }).filter(({ message }) => message !== 'texts.welcome')
+  const coupon = decodeCoupon(store.map, lead)
+  const { leadId, code, kind, status, until, hold, dealId, contactId } = coupon
+  const messages = readMessages(store, { entity: 'lead', id: leadId }, { fields: lead }).filter(({ message }) => message === 'texts.coupon' || message === 'texts.couponReminder')
   const first = messages.find(({ message }) => message === 'texts.coupon')
-  const movedBy = asId(lead.movedBy)
-  const dealId = boundId(value('couponDeal'))
   return {
-    leadId, leadTitle: asText(lead.title), code: asText(value('couponCode')), until, messages, contactId: asId(lead.contactId),
-    kind: map.xmlId('lead', 'couponKind', asText(value('couponKind'))) === 'BIRTHDAY' ? 'BIRTHDAY' : 'ORDINARY',
-    benefit: benefitText({ offer: asText(value('offer')), percent: asNumber(value('couponPercent')), sum: fieldMoney(value('couponSum')) }, rules),
-    state: couponState(now, { status, until }, rules.timeZone),
+    leadId, leadTitle: asText(lead.title), code, kind, until, contactId, messages,
+    benefit: benefitText(coupon, store.rules),
+    state: couponState(now, { status, until }, store.rules.timeZone),
     issued: first ? { at: first.at, by: person(first.by) } : null,
-    redeemed: dealId === null && status !== 'couponUsed'
-      ? null
-      : { dealId, dealTitle: '', at: moment('couponUsedAt'), by: status === 'couponUsed' && movedBy !== null ? person(movedBy) : null },
+    redeemed: dealId === null && status !== 'couponUsed' ? null : { dealId, dealTitle: '', at: coupon.usedAt ?? hold.at, by: hold.by === null ? null : person(hold.by) },
+    past: hold.past.map(({ dealId: pastDealId, at, by, backAt, backBy, why }) => ({ dealId: pastDealId, dealTitle: '', at, by: person(by), backAt, backBy: person(backBy), why })),
   }
 }
 
@@ -92,21 +73,24 @@ const person = (id: number): PassportPerson => ({ id, name: '' })
 
 /** Titles of deals and names of people; what the portal does not tell stays empty. */
 async function named(store: Store, passports: readonly ReadPassport[], options: CallOptions): Promise<ReadPassport[]> {
-  const dealIds = [...new Set(passports.flatMap(({ redeemed }) => redeemed?.dealId ?? []))]
-  const people = passports.flatMap(({ issued, redeemed, messages }) => [issued?.by.id, redeemed?.by?.id, ...messages.map(({ by }) => by)]).filter(id => id !== undefined)
-  const [names, titles] = await Promise.all([
-    fetchNames(store.calls, people).catch(() => new Map<number, string>()),
-    dealIds.length === 0 ? new Map<number, string>() : fetchTitles(store, dealIds, options),
-  ])
+  const deals = passports.flatMap(({ redeemed, past }) => [redeemed?.dealId, ...past.map(({ dealId }) => dealId)]).filter(id => id != null)
+  const people = passports.flatMap(({ issued, redeemed, past }) => [issued?.by.id, redeemed?.by?.id, ...past.flatMap(({ by, backBy }) => [by.id, backBy.id])]).filter(id => id !== undefined)
+  const [names, titles] = await Promise.all([fetchNames(store.calls, people).catch(() => noNames), fetchTitles(store, [...new Set(deals)], options).catch(() => noNames)])
   const name = ({ id }: PassportPerson): PassportPerson => ({ id, name: names.get(id) ?? '' })
+  const title = (id: number | null) => titles.get(id ?? 0) ?? ''
   return passports.map(passport => ({
     ...passport,
     issued: passport.issued && { ...passport.issued, by: name(passport.issued.by) },
-    redeemed: passport.redeemed && { ...passport.redeemed, dealTitle: titles.get(passport.redeemed.dealId ?? 0) ?? '', by: passport.redeemed.by && name(passport.redeemed.by) },
+    redeemed: passport.redeemed && { ...passport.redeemed, dealTitle: title(passport.redeemed.dealId), by: passport.redeemed.by && name(passport.redeemed.by) },
+    past: passport.past.map(use => ({ ...use, dealTitle: title(use.dealId), by: name(use.by), backBy: name(use.backBy) })),
   }))
 }
 
+const noNames: ReadonlyMap<number, string> = new Map()
+
 async function fetchTitles({ calls }: Store, ids: readonly number[], options: CallOptions): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0)
+    return noNames
   const answer = await calls.read<unknown>('crm.item.list', { entityTypeId: DEAL, select: ['id', 'title'], filter: { '@id': ids }, start: -1 }, options)
   return new Map(asList(asRecord(answer).items).map(asRecord).map(({ id, title }) => [asId(id) ?? 0, asText(title)]))
 }

@@ -55,8 +55,6 @@ export interface TillsOptions { count?: number, withoutDrive?: boolean, rules?: 
 export async function openTills({ count = 2, withoutDrive = false, rules = {} }: TillsOptions = {}): Promise<Tills> {
   const state = await loadWorld({ world: 'store', seed: 1, deals: 0 }, { cache: true, onBuild: () => {} })
   Object.assign(state.limits, { rate: null, requestSeconds: null, operatingSeconds: null })
-  for (const app of state.apps)
-    app.access = 'all'
   const running = await startPortal({ port: 0, state, quiet: true })
   const control = controlOf(running.origin)
   await control.send('POST', '/_portal/clock', { rate: RATE })

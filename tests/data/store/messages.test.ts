@@ -6,6 +6,7 @@ import { transferChat } from '@/services/store/messages/transferChat'
 import type { MessageOrder } from '@/services/store/messages/types'
 import { readPassport } from '@/services/store/passport'
 import type { CardRecord } from '@/services/store/types'
+import { soon } from '../people.ts'
 import { clock, openTalkOffice } from './talkOffice.ts'
 import type { TalkOffice, TalkOptions } from './talkOffice.ts'
 
@@ -199,6 +200,39 @@ it.each([2, 5])('goes once when %d people press at once', async people => {
   expect(await kept(place)).toMatchObject([{ state: 'handedOver' }])
 }, timeoutMs)
 
+/** Two people have looked before either writes, and the second writes when the first has read his own back: no guard sees that. */
+function holdTogether({ running: { portal } }: TalkOffice) {
+  let arrived = 0
+  let meet = () => {}
+  const together = new Promise<void>(resolve => { meet = resolve })
+  portal.pauseHooks.push(async ({ method }) => {
+    if (method.toLowerCase() !== 'crm.item.update' || arrived === 2)
+      return
+    arrived += 1
+    if (arrived === 1)
+      return together
+    meet()
+    await soon(100)
+  })
+}
+
+it('goes once when two people press in the same moment and neither sees the other', async () => {
+  const place = await open()
+  await place.hear(lead(place))
+  holdTogether(place)
+  const outcomes = await Promise.all(place.stores.map((_, person) => send(place, {}, person)))
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done'])
+  expect(await place.outbox()).toHaveLength(1)
+}, timeoutMs)
+
+it('control: without a folder of claims both send it', async () => {
+  const place = await open({ withoutClaims: true })
+  await place.hear(lead(place))
+  holdTogether(place)
+  await Promise.all(place.stores.map((_, person) => send(place, {}, person)))
+  expect(await place.outbox()).toHaveLength(2)
+}, timeoutMs)
+
 it('messages of a copied lead are the other\'s', async () => {
   const place = await open()
   await place.hear(lead(place))
@@ -240,6 +274,6 @@ it('the passport of a coupon is the same from its lead, its contact and the deal
   expect(fromDeal).toEqual(fromLead)
   expect(fromLead).toMatchObject([{
     leadId: place.lead.id, code: '7K4M2PX95D', benefit: 'скидка 10 %', issued: { by: { id: place.stores[0]!.me.id, name: 'Сотрудник 1' } },
-    redeemed: { dealId: place.deal.id, dealTitle: 'Ботинки', at: Date.parse('2026-11-25T12:40:00+03:00') }, messages: [{ state: 'handedOver', channel: 'whatsappbyedna' }],
+    redeemed: { dealId: place.deal.id, dealTitle: 'Ботинки', at: Date.parse('2026-11-25T12:40:00+03:00') }, past: [], messages: [{ state: 'handedOver', channel: 'whatsappbyedna' }],
   }])
 }, timeoutMs)

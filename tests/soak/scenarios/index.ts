@@ -1,4 +1,4 @@
-import type { CardScenario, Scenario } from '../scenario.ts'
+import type { CardScenario, Scenario, TillScenario } from '../scenario.ts'
 import { actions } from './actions.ts'
 import { claims } from './claims.ts'
 import { codes } from './codes.ts'
@@ -9,7 +9,8 @@ import { faults } from './faults.ts'
 import { limits } from './limits.ts'
 import { orders } from './orders.ts'
 import { recalculation } from './recalculation.ts'
+import { redeem } from './redeem.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: (Scenario | CardScenario)[] = [actions, claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, saves]
+export const scenarios: (Scenario | CardScenario | TillScenario)[] = [actions, claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, redeem, saves]

@@ -13,7 +13,7 @@ import { getLocale } from '@/paraglide/runtime.js'
 export function shopDay(at: number, timeZone: string, withTime = false): string {
   const isThisYear = new Date(at).getFullYear() === new Date().getFullYear()
   return new Intl.DateTimeFormat(getLocale(), { timeZone, day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }), ...(withTime ? { hour: '2-digit', minute: '2-digit' } : {}) })
-    .format(at).replace(/\sг\.(?=$|,)/, '')
+    .format(at).replace(/\sг\.(?=$|,|\s)/, '').replace(' в ', ', ')
 }
 
 export function codeText(code: string, { rules }: Pick<Store, 'rules'>): string {

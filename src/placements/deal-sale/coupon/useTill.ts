@@ -27,6 +27,8 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
   const found = shallowRef<FoundCoupon | null>(null)
   const inDeal = shallowRef<CouponInDeal | null>(null)
   const isLoaded = shallowRef(false)
+  /** Sold or given up: no coupon goes into it any more. */
+  const isClosed = shallowRef(false)
   const acceptsForeign = shallowRef(false)
   const isOffline = shallowRef(!navigator.onLine)
   const isLooking = shallowRef(false)
@@ -64,7 +66,9 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
   async function load() {
     error.value = null
     try {
-      inDeal.value = await readTill(store, dealId)
+      const reading = await readTill(store, dealId)
+      inDeal.value = reading.inDeal
+      isClosed.value = reading.isClosed
       isLoaded.value = true
     }
     catch (cause) {
@@ -105,14 +109,24 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
   async function end(answer: RedeemOutcome | ReleaseOutcome) {
     outcome.value = answer
     error.value = answer.kind === 'refused' || answer.kind === 'unknown' ? answer.error : null
-    if (answer.kind === 'redeemed' || answer.kind === 'released') {
-      if (answer.kind === 'redeemed')
-        putAway()
+    const isHere = answer.kind === 'redeemed' && answer.coupon.dealId === dealId
+    if (isHere)
+      putAway()
+    if (isHere || answer.kind === 'released') {
       await load()
       changed()
     }
-    if (answer.kind !== 'redeemed' && found.value !== null && error.value === null)
+    // What a code in the field is now: freed, redeemed elsewhere, or what stands in the way.
+    if (!isHere && found.value !== null && error.value === null)
       await look()
+  }
+
+  function type(text: string) {
+    code.value = text
+  }
+
+  function acceptForeign(isAccepted: boolean) {
+    acceptsForeign.value = isAccepted
   }
 
   function putAway() {
@@ -152,7 +166,7 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
       await look()
   })
 
-  return { code, signs, found, inDeal, isLoaded, acceptsForeign, isOffline, isLooking, isBusy, isGivingBack, step, outcome, error, look, load, redeem, settle, giveBack, putAway }
+  return { code, signs, found, inDeal, isLoaded, isClosed, acceptsForeign, isOffline, isLooking, isBusy, isGivingBack, step, outcome, error, look, load, redeem, settle, giveBack, putAway, type, acceptForeign }
 }
 
 export type Till = ReturnType<typeof useTill>

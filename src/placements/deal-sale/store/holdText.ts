@@ -10,6 +10,9 @@ import type { HoldEvidence } from '@/services/store/holdEvidence'
 import { readMessages } from '@/services/store/messages/readMessages'
 import type { DealReading, Store } from '@/services/store/types'
 
+/** What has not happened although its time has passed. */
+const lateText: Partial<Record<HoldPointKind, () => string>> = { message: m.hold_not_sent, task: m.hold_not_set }
+
 /** The plan of a reservation as the strip shows it. */
 export function holdSteps(store: Store, reading: DealReading, evidence: HoldEvidence | null, now: number): StripStep[] {
   const { facts, contact } = reading
@@ -19,7 +22,7 @@ export function holdSteps(store: Store, reading: DealReading, evidence: HoldEvid
   const isTold = contact?.mailing !== 'OPTED_OUT' || store.rules['subscribe.service']
   const putAsideAt = Date.parse(facts.enteredAt) || now
   const points = holdStrip({ putAsideAt, until: facts.holdUntil }, { messageAt: told?.at ?? null, taskAt: evidence?.task?.at ?? null }, isTold, now, store.rules)
-  return points.map(({ kind, at, state }) => ({ id: kind, state, text: texts(store)[kind], time: shopShort(at, store.rules.timeZone), who: whoOf(kind, evidence) }))
+  return points.map(({ kind, at, state }) => ({ id: kind, state, text: texts(store)[kind], time: shopShort(at, store.rules.timeZone), who: [whoOf(kind, evidence), state === 'late' ? lateText[kind]?.() ?? '' : ''].filter(part => part !== '').join(' · ') }))
 }
 
 function texts({ tasks, locale }: Store): Record<HoldPointKind, string> {

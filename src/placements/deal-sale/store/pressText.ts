@@ -40,13 +40,13 @@ export function wantedAsks(button: Pick<Button<DealFacts>, 'mustAsk' | 'mayAsk'>
 }
 
 /** A form with what the deal already holds. */
-export function draftOf({ deposit, deliveryAddress, deliveryAt, paymentMethod }: DealFacts, { timeZone }: StoreRules): PressDraft {
+export function draftOf(id: string, { deposit, deliveryAddress, deliveryAt, paymentMethod }: DealFacts, { timeZone }: StoreRules): PressDraft {
   return emptyDraft({
     texts: {
       ...(deposit === null ? {} : { deposit: minorText(deposit.minor, deposit.currency).replace('.', ',') }),
       deliveryAddress,
       ...(deliveryAt === null ? {} : { deliveryAt: fieldMoment(deliveryAt, timeZone) }),
-      ...(paymentMethod === null ? {} : { paymentMethod }),
+      ...(paymentMethod === null || (id === 'moneyReceived' && paymentMethod === 'COURIER') ? {} : { paymentMethod }),
     },
   })
 }
@@ -60,7 +60,7 @@ export function asksOf({ map, locale, rules }: Store, { currency }: DealFacts, n
     choices: {
       storeId: [], saleResult: [], mailing: [], gender: [], city: [], shoeSize: [],
       reason: choicesOf(map, 'lead', 'refusalReason', locale),
-      paymentMethod: id === 'moneyReceived' ? [...new Set([...fromCourier, ...payments])] : payments,
+      paymentMethod: id === 'moneyReceived' ? [...new Set([...fromCourier, ...payments])].filter(({ value }) => value !== 'COURIER') : payments,
       depositFate: choicesOf(map, 'deal', 'depositFate', locale),
     },
   }
@@ -82,9 +82,14 @@ export function formNote(id: string, facts: DealFacts, rules: StoreRules, now: n
   return []
 }
 
+/** There a deal ends, whoever looks. */
+function isOver(stage: DealStage): boolean {
+  return ['won', 'changedMind', 'holdLost', 'deliveryBack'].includes(stage)
+}
+
 /** Why there is nothing to press: the stage, or the role of who looks. */
 export function noticeOf({ stage }: DealFacts, count: number, { roles, me }: Store): string {
-  if (count > 0 || stage === null)
+  if (count > 0 || stage === null || isOver(stage))
     return ''
   if (roles.includes('cashier'))
     return m.deal_nothing_to_do()

@@ -42,7 +42,8 @@ export function heldColumns(timeZone: string): TableColumn<HeldGoods>[] {
 export function atText(row: HeldGoods, now: number, timeZone: string): { time: string, left: string } {
   if (row.at === null)
     return { time: m.held_no_time(), left: '' }
-  const left = row.at < now ? row.kind === 'delivery' ? m.held_delivery_late() : m.held_hold_over() : leftText(now, row.at, timeZone)
+  const over = row.kind !== 'delivery' ? m.held_hold_over() : row.stage === 'confirm' ? m.held_money_awaited() : m.held_delivery_late()
+  const left = row.at < now ? over : leftText(now, row.at, timeZone)
   return { time: shopDayTime(row.at, now, timeZone), left }
 }
 

@@ -1,9 +1,9 @@
 import { portalErrorText } from '../portalErrorText'
 import * as m from '@/paraglide/messages.js'
-import type { SentMessage, StepOutcome } from '@/services/store/types'
+import type { StepState } from '@/services/store/stepState'
+import type { SentMessage } from '@/services/store/types'
 
-/** How a step of a press stands: before it, during, and how it ended. */
-export type StepState = StepOutcome | { kind: 'planned' } | { kind: 'running' }
+export type { StepState }
 
 /** What came of a step; nothing for what went as it was told before. */
 export function outcomeText(state: StepState): string {

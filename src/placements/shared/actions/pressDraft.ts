@@ -4,14 +4,12 @@ import type { Money } from '@/domain/money'
 import type { Ask } from '@/domain/store/actions/action'
 import type { NewContact, PressInput } from '@/domain/store/actions/facts'
 import { typedMoment } from '@/domain/store/typedMoment'
+import type { FoundContact } from '@/services/store/findContacts'
 
 /** Asks that one field of text, a number or a choice answers. */
 export type TextAsk = Exclude<Ask, 'contact' | 'couponLeadId'>
 
 export interface PersonDraft { name: string, lastName: string, phone: string, gender: string, cities: readonly string[], shoeSize: string, footNote: string, birthdate: string }
-
-/** A contact that exists, as it was found. */
-export interface FoundContact { id: number, name: string, phone: string }
 
 /** What stands in the form of a press, as it was typed. */
 export interface PressDraft {

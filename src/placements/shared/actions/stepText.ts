@@ -60,6 +60,8 @@ function updateText({ on, fields = {}, status, stage, responsible }: Update, wor
   const place = placeName(status, stage, words)
   const written = fieldsText(entity, fields, words)
   const who = responsibleText(responsible, words)
+  if (place === '' && written === '' && who === '' && 'typeId' in fields)
+    return { text: m.step_becomes_client(), detail: '' }
   if (place === '')
     return { text: written === '' ? m.step_responsible({ who }) : writtenText(entity, on, written), detail: written === '' ? '' : who }
   const isOther = on.kind === 'record' && entity === 'lead'

@@ -27,6 +27,8 @@ export type CouponObstacle
     | { kind: 'foreign', coupon: Coupon }
     | { kind: 'underway' | 'unfinished', claim: Unfinished }
     | { kind: 'dealHasAnother', leadId: number }
+    /** Sold, or given up. */
+    | { kind: 'dealClosed' }
 
 /** How redeeming ended. Only `redeemed` says that the coupon is in the deal. */
 export type RedeemOutcome

@@ -14,6 +14,8 @@ export const unfinishedAfterMs = 120_000
 
 /** How claims are made: one way for all tills of a portal, or two of them would not meet. */
 export interface CouponClaims {
+  /** Names are unique: whoever has a claim is the only one. */
+  isUnique: boolean
   claim: (coupon: { leadId: number, round: number }, options: Omit<ClaimOptions, 'isMarked'>) => Promise<ClaimOutcome>
   /** Who has claimed that round. @throws {PortalError} */
   find: (coupon: { leadId: number, round: number }) => Promise<StandingClaim | null>
@@ -35,6 +37,7 @@ export function couponClaims({ calls, appOptions }: Pick<Store, 'calls' | 'appOp
 function byFolder(calls: PortalCalls, id: number): CouponClaims {
   const find: CouponClaims['find'] = coupon => markedClaim(calls, { id }, nameOf(coupon))
   return {
+    isUnique: true,
     claim: (coupon, options) => claim(calls, { id }, nameOf(coupon), { ...options, isMarked: true }),
     find,
     findAll: async coupon => [await find(coupon)].filter(each => each !== null),
@@ -44,6 +47,7 @@ function byFolder(calls: PortalCalls, id: number): CouponClaims {
 function byComment(calls: PortalCalls): CouponClaims {
   const rowsOf = (leadId: number) => commentRows(calls, leadId)
   return {
+    isUnique: false,
     async claim(coupon, { operation, intents, userId, signal, clock }) {
       const name = nameOf(coupon)
       await intents.keep({ operation, name, userId, sentAt: Date.now() })

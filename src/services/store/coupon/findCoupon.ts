@@ -13,7 +13,8 @@ import type { CouponObstacle, Unfinished } from './answers'
 import { couponClaims } from './claims'
 import { couponField, couponSelect, DEAL, decodeCoupon, LEAD } from './couponRecord'
 import type { Coupon } from './couponRecord'
-import { isForeign, obstacleOf, receiptFor, unfinishedOf } from './redeem'
+import { isForeign, obstacleOf, receiptFor } from './redeem'
+import { unfinishedOf } from './unfinished'
 
 /** A guess whose code was issued. */
 export interface Suggestion { guess: CodeGuess, coupon: Coupon }
@@ -66,7 +67,7 @@ export async function findCoupon(store: Store, typed: string, { dealId, signal }
     kind: 'found',
     coupon,
     obstacle: obstacle ?? claimObstacle(coupon, claim, now) ?? (isForeign(coupon, dealLook) ? { kind: 'foreign', coupon } : null),
-    receipt: receiptFor(store, coupon, dealLook),
+    receipt: receiptFor(store, coupon, dealLook, dealId),
     names: await namesOf(store, { contactId: coupon.contactId, dealContactId: asId(dealLook.fields.contactId), dealId: named, userId: claim?.userId ?? coupon.hold.by }, options),
     copies: found.slice(1).map(({ leadId }) => leadId),
   }

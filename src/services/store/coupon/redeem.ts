@@ -16,11 +16,13 @@ import { browserLock } from '../../portal/writes/lock'
 import type { Lock } from '../../portal/writes/lock'
 import type { Clock } from '../../portal/writes/lookUp'
 import type { Store } from '../types'
-import type { CouponObstacle, RedeemOutcome, Unfinished } from './answers'
-import { couponClaims, dealOfOperation, drawOperation, unfinishedAfterMs } from './claims'
+import type { CouponObstacle, RedeemOutcome } from './answers'
+import { couponClaims, dealOfOperation, drawOperation } from './claims'
 import type { CouponClaims } from './claims'
 import { couponField, couponLead, DEAL, decodeCoupon, linkOf } from './couponRecord'
 import type { Coupon } from './couponRecord'
+import { flagDoubles, sweepCoupon } from './sweep'
+import { unfinishedOf } from './unfinished'
 
 export interface RedeemOptions {
   signal?: AbortSignal
@@ -98,7 +100,16 @@ async function redeem(store: Store, { leadId, dealId }: RedeemWish, options: Red
     return lost(store, { leadId, dealId }, claims, signal)
   if (recorded.kind !== 'done')
     return recorded
-  return finishInDeal(store, { ...look, coupon: decodeCoupon(store.map, recorded.look.fields) }, dealId, false, options)
+  const outcome = await finishInDeal(store, { ...look, coupon: decodeCoupon(store.map, recorded.look.fields) }, dealId, false, options)
+  // Where names are not unique, an earlier claim may have become visible since.
+  const [first] = claims.isUnique || outcome.kind !== 'redeemed' ? [] : await claims.findAll({ leadId, round: coupon.hold.round })
+  return first === undefined || first.mark === operation ? outcome : tellDoubles(store, leadId)
+}
+
+/** More than one till may have it: the timelines of their deals say so, and nobody is told that it is redeemed. */
+async function tellDoubles(store: Store, leadId: number): Promise<RedeemOutcome> {
+  await flagDoubles(store, await sweepCoupon(store, leadId))
+  return { kind: 'conflict' }
 }
 
 /** The claim removes its intent as soon as it is certain; the record is not made yet then. */
@@ -128,7 +139,15 @@ export function obstacleOf(store: Store, { coupon, dealLook, now }: Pick<TillLoo
     return { kind: 'expired', since: coupon.until }
   if (other !== null && other !== coupon.leadId)
     return { kind: 'dealHasAnother', leadId: other }
+  if (isClosed(store, dealLook))
+    return { kind: 'dealClosed' }
   return isForeign(coupon, dealLook) && (!acceptsForeign || store.rules['coupon.search'] === 'refuse') ? { kind: 'foreign', coupon } : null
+}
+
+/** A deal that is sold or given up takes no coupon any more. */
+export function isClosed({ map }: Pick<Store, 'map'>, { fields }: RecordLook): boolean {
+  const stage = map.stageRole(asText(fields.stageId))
+  return stage === 'won' || stage === 'changedMind' || stage === 'holdLost' || stage === 'deliveryBack'
 }
 
 /** Another client's: a coupon or a deal without a client is nobody's. */
@@ -148,13 +167,6 @@ async function lost(store: Store, { leadId, dealId }: { leadId: number, dealId: 
     return { kind: 'conflict' }
   const claim = unfinishedOf(coupon, standing, now)
   return { kind: 'obstacle', obstacle: { kind: claim.isRipe ? 'unfinished' : 'underway', claim } }
-}
-
-/** A claim that stands without a record. */
-export function unfinishedOf({ leadId, hold }: Coupon, standing: { userId: number | null, since: string | null, mark?: string | null }, now: number): Unfinished {
-  const since = standing.since === null ? null : Date.parse(standing.since)
-  const operation = standing.mark ?? null
-  return { leadId, round: hold.round, stage: 'claimed', dealId: dealOfOperation(operation), userId: standing.userId, since, operation, isRipe: since === null || now - since >= unfinishedAfterMs }
 }
 
 /** What two writers of a coupon must not both change. */
@@ -210,7 +222,7 @@ async function checkBoth(store: Store, { leadId, hold }: Coupon, dealId: number,
   try {
     const { coupon, dealLook } = await lookAtTill(store, leadId, dealId, signal)
     if (coupon.dealId !== dealId || coupon.hold.operation !== hold.operation || linkOf(dealLook.fields[couponField(store.map, 'deal', 'coupon')]) !== leadId)
-      return { kind: 'conflict' }
+      return await tellDoubles(store, leadId)
     return { kind: 'redeemed', coupon, receipt: receiptIn(store, dealLook, dealId, leadId), wasThere }
   }
   catch (error) {
@@ -225,9 +237,12 @@ export function receiptIn(store: Store, dealLook: RecordLook, dealId: number, le
 }
 
 /** What the coupon would take off the deal now. */
-export function receiptFor(store: Store, coupon: Coupon, dealLook: RecordLook): Receipt {
+export function receiptFor(store: Store, coupon: Coupon, dealLook: RecordLook, dealId: number): Receipt {
   const currency = asText(dealLook.fields.currencyId)
-  const minor = toMinor(asText(dealLook.fields.opportunity) || '0', currency) ?? 0
+  const sum = toMinor(asText(dealLook.fields.opportunity) || '0', currency) ?? 0
+  // Of an earlier round whose end left the sum as it was.
+  const earlier = receiptIn(store, dealLook, dealId, coupon.leadId)
+  const minor = earlier !== null && earlier.after === sum && earlier.currency === currency ? earlier.before : sum
   return receiptOf({ minor, currency }, benefitOf(coupon, store.rules))
 }
 
@@ -240,7 +255,7 @@ function linkDeal(store: Store, coupon: Coupon, dealId: number, options: Pick<Re
     isSame: (one, other) => one === other,
     read: fields => linkOf(fields[field]),
     fieldsFor(before) {
-      const receipt = receiptFor(store, coupon, before)
+      const receipt = receiptFor(store, coupon, before, dealId)
       return {
         [field]: coupon.leadId,
         [couponField(store.map, 'deal', 'couponReceipt')]: writeReceipt(dealId, coupon.leadId, receipt),

@@ -1,6 +1,7 @@
 import { released, writeHold } from '@/domain/coupon/hold'
 import { giveBack as endOf } from '@/domain/coupon/validity'
 import type { GiveBack } from '@/domain/coupon/validity'
+import { readReceipt } from '@/domain/coupon/receipt'
 import { minorText, toMinor } from '@/domain/money'
 import { PortalError } from '@/domain/portalError'
 import { asText } from '../../portal/decode'
@@ -27,11 +28,14 @@ export async function releaseCoupon(store: Store, { leadId, dealId = null }: { l
     const { coupon, now } = await lookAtCoupon(store, leadId)
     // A plan that was cut after its release comes by again.
     const last = coupon.hold.past.at(-1)
-    if (coupon.dealId === null && coupon.hold.operation === '' && last !== undefined && (dealId === null || last.dealId === dealId))
-      return { kind: 'released', wasThere: true }
+    const wasThere = coupon.dealId === null && coupon.hold.operation === '' && last !== undefined && (dealId === null || last.dealId === dealId)
     if (dealId !== null && coupon.dealId !== null && coupon.dealId !== dealId)
       return { kind: 'conflict' }
-    return endedAs(await free(store, coupon, now, { why: '' }, options))
+    const freed: ReleaseOutcome = wasThere ? { kind: 'released', wasThere } : endedAs(await free(store, coupon, now, { why: '' }, options))
+    if (freed.kind !== 'released' || dealId === null)
+      return freed
+    const unlinked = await unlinkDeal(store, leadId, dealId, options)
+    return unlinked.kind === 'done' || unlinked.kind === 'conflict' ? freed : unlinked
   })
 }
 
@@ -127,16 +131,23 @@ function free(store: Store, seen: Coupon, now: number, { why, status, until }: F
   }, options)
 }
 
-function unlinkDeal(store: Store, leadId: number, dealId: number, options: GuardedOptions): Promise<GuardedOutcome<number | null>> {
+/** What a deal has of a coupon: the link, and what was taken off. */
+interface Linked { coupon: number | null, hasReceipt: boolean }
+
+async function unlinkDeal(store: Store, leadId: number, dealId: number, options: GuardedOptions): Promise<GuardedOutcome<Linked>> {
   const { map } = store
   const field = couponField(map, 'deal', 'coupon')
+  const receiptField = couponField(map, 'deal', 'couponReceipt')
   const deal: GuardedRecord = { entityTypeId: DEAL, id: dealId }
-  return guardedUpdate<number | null>(store.calls, deal, {
-    base: leadId,
-    mine: null,
-    isSame: (one, other) => one === other,
-    read: fields => linkOf(fields[field]),
-    fieldsFor: before => ({ [field]: '', [couponField(map, 'deal', 'couponReceipt')]: '', ...sumBefore(store, before, dealId, leadId) }),
+  const read = (fields: RecordLook['fields']): Linked => ({ coupon: linkOf(fields[field]), hasReceipt: readReceipt(asText(fields[receiptField]), dealId, leadId) !== null })
+  const base = read((await lookAt(store.calls, deal, options.signal ? { signal: options.signal } : {})).fields)
+  const mine = { coupon: null, hasReceipt: false }
+  return guardedUpdate<Linked>(store.calls, deal, {
+    base: base.coupon === leadId || base.coupon === null ? base : { coupon: leadId, hasReceipt: true },
+    mine,
+    isSame: (one, other) => one.coupon === other.coupon && one.hasReceipt === other.hasReceipt,
+    read,
+    fieldsFor: before => ({ [field]: '', [receiptField]: '', ...sumBefore(store, before, dealId, leadId) }),
   }, options)
 }
 

@@ -9,7 +9,7 @@ import type { Unfinished } from './answers'
 import { couponClaims, dealOfOperation, unfinishedAfterMs } from './claims'
 import { couponField, couponSelect, DEAL, decodeCoupon, LEAD, linkOf } from './couponRecord'
 import type { Coupon } from './couponRecord'
-import { unfinishedOf } from './redeem'
+import { unfinishedOf } from './unfinished'
 
 /** What a look at a coupon and the deals that name it shows. */
 export interface CouponSweep {

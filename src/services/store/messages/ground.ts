@@ -9,6 +9,7 @@ import { asId, asList, asMoment, asNumber, asRecord, asText } from '../../portal
 import type { CallOptions, Command, CommandResult } from '../../portal/types'
 import { decodeLook, getRecord } from '../../portal/writes/guardedRecord'
 import type { RecordLook } from '../../portal/writes/guardedRecord'
+import { groupsOf } from '../coupon/findCoupon'
 import type { Store } from '../types'
 import { chatsCommand, decodeChats } from './chats'
 import type { ClientChat } from './chats'
@@ -77,7 +78,7 @@ async function readyText(store: Store, on: TalkRecord, { message, marks = {} }: 
   const template = texts[message]
   const subject = {
     name: asText(client.name).trim() || asText(look.fields.name).trim(),
-    code: formatCode(asText(value('couponCode'))),
+    code: formatCode(asText(value('couponCode')).replace(/[^0-9A-Za-z]/g, ''), groupsOf(rules)),
     until: momentOf(value(on.entity === 'deal' ? 'holdUntil' : 'couponUntil')),
     offer: asText(value('offer')),
     percent: asNumber(value('couponPercent')),

@@ -1,18 +1,18 @@
 import type { MessageRole } from '@/domain/store/actions/plan'
-import type { ByHandReason } from '@/domain/store/channels'
 import type { MessageMarks } from '@/domain/store/messages'
+import type { ShownMessage } from '@/domain/store/shownMessage'
 import type { PortalError } from '@/domain/portalError'
 import type { Clock } from '../../portal/writes/lookUp'
-import type { CardRecord, SentMessage } from '../types'
+import type { CardRecord } from '../types'
 
 /** A message to the client of a card. */
 export interface MessageOrder {
   /** Names the step of the press: whoever presses again, or elsewhere, means the same message. */
   name: string
   message: MessageRole
-  /** The record the message is about; its state is kept there. */
+  /** The record whose card is open: the message speaks of it, and its state is kept there. */
   to: CardRecord
-  /** The client, whose chats and telephone count besides those of the record. */
+  /** The client: its chats and telephone count before those of the record. */
   contactId: number | null
   /** Only prepared: the client has opted out. */
   isByHand?: boolean
@@ -25,18 +25,8 @@ export interface MessageOptions {
   signal?: AbortSignal
 }
 
-/** A message as a card shows it, whoever sent it. */
-export interface CardMessage extends SentMessage {
-  name: string
-  /** Employee. */
-  by: number
-  /** Why it did not go by itself. */
-  why: ByHandReason | null
-  /** Marks that nothing was known for. */
-  missing: readonly string[]
-  /** It is on its way, or was cut off: `sendMessage` with its name finds out. `state` says nothing then. */
-  isChecking: boolean
-}
+/** A message as a card shows it; a `SentMessage` too. */
+export type CardMessage = ShownMessage
 
 /** How a message ended; a part of `StepOutcome`. */
 export type MessageOutcome

@@ -89,7 +89,7 @@ async function doSteps(run: Run, { onStep, signal }: RunPlanOptions): Promise<St
   let isStopped = false
   for (const [index, step] of press.plan.steps.entries()) {
     const before = press.outcomes[index]
-    if (before?.kind === 'done' && !isStopped) {
+    if (before?.kind === 'done' && !isStopped && !isInTheWay(before, step, press)) {
       onStep?.(index, asBefore(before))
       continue
     }

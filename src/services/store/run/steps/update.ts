@@ -37,9 +37,25 @@ async function baseOf({ store: { calls, map }, press: { on, base } }: Run, recor
   return Object.fromEntries(Object.keys(mine).map(name => [name, seen[name] ?? null]))
 }
 
-/** Writes fields of a record that are still as `before`. */
-export async function writeFields(run: Run, record: CardRecord, mine: Params, before: Params, index: number): Promise<StepOutcome> {
-  const { store: { calls, map }, press, clock } = run
+/** Writes fields of a record that are still as `before`, and notes it for taking it back. */
+async function writeFields(run: Run, record: CardRecord, mine: Params, before: Params, index: number): Promise<StepOutcome> {
+  const { press } = run
+  const outcome = await guardedWrite(run, record, mine, before)
+  if (outcome.kind === 'done') {
+    run.note({ kind: 'updated', step: index, record, before, after: mine })
+    if (record.entity === press.on.entity && record.id === press.on.id)
+      Object.assign(press.base, mine)
+  }
+  return outcome
+}
+
+/** Writes fields back that are still as a step has left them. */
+export function writeBack(run: Run, record: CardRecord, before: Params, after: Params): Promise<StepOutcome> {
+  const emptied = Object.fromEntries(Object.entries(before).map(([name, value]) => [name, value ?? '']))
+  return guardedWrite(run, record, emptied, after)
+}
+
+async function guardedWrite({ store: { calls, map }, clock }: Run, record: CardRecord, mine: Params, before: Params): Promise<StepOutcome> {
   const names = Object.keys(mine)
   let isWritten = false
   const outcome = await guardedUpdate<Params>(calls, guardedOf(map, record), {
@@ -53,11 +69,7 @@ export async function writeFields(run: Run, record: CardRecord, mine: Params, be
     },
   }, { clock })
   switch (outcome.kind) {
-    case 'done':
-      run.note({ kind: 'updated', step: index, record, before, after: mine })
-      if (record.entity === press.on.entity && record.id === press.on.id)
-        Object.assign(press.base, mine)
-      return { kind: 'done', wasThere: !isWritten, record }
+    case 'done': return { kind: 'done', wasThere: !isWritten, record }
     case 'conflict': return { kind: 'conflict' }
     default: return outcome
   }
