@@ -26,10 +26,10 @@ export async function judge(shop: Shop, pressed: Pressed, trouble: Trouble, want
   const doubled = (trouble.kind === 'handedOver' ? more.filter(line => !/"do":"(?:update|create)"/.test(line) || isTwice(line, effects)) : more).map(line => `${name}: more than wanted: ${line}`)
   const missing = differences(wanted, effects).map(line => `${name}: missing: ${line}`)
   const last = outcomes.at(-1)!
-  // A colleague on another device is told that the record has moved on, and does not see another's tasks: what is left over, the first
-  // person's device does.
+  // A colleague on another device is told that the record has moved on: what is left over, the first person's device does. Nor does a
+  // colleague see another's tasks; their assignments end all the same.
   const isLeft = trouble.kind === 'handedOver' && last.some(({ kind }) => kind === 'conflict')
-  const isOthers = (line: string) => trouble.kind === 'handedOver' && line.includes('"do":"finishTask')
+  const isOthers = (line: string) => (trouble.kind === 'handedOver' || trouble.kind === 'twoPeople') && line.includes('"do":"finishTask')
   return [...doubled, ...(isLeft ? [] : missing.filter(line => !isOthers(line))), ...(isOver(last) || isLeft ? [] : [`${name}: ended as ${last.map(({ kind }) => kind).join(', ')}`])]
 }
 

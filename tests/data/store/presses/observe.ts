@@ -172,9 +172,10 @@ function taskPlan(look: Look, task: Task): Extract<PlanStep, { do: 'task' }>['ta
   return { role: roleOfTask(task), title: TITLE, description: DESCRIPTION, deadline: DEADLINE === null ? null : Date.parse(DEADLINE), responsible: who(RESPONSIBLE_ID), on: refOf(look, entity, Number(id)) }
 }
 
+/** By what no other text says; a mark without a value takes the words around it along. */
 function messageRole(sent: string): MessageRole {
-  const fits = (template: string) => new RegExp(`^${template.split(/\{[^{}]+\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's').test(sent)
-  return (messageTexts.find(message => fits(message.default))?.role ?? `? ${sent}`) as MessageRole
+  const ownWords = (template: string) => template.split(/\{[^{}]+\}/).toSorted((one, other) => other.length - one.length)[0]!
+  return (messageTexts.find(message => sent.includes(ownWords(message.default)))?.role ?? `? ${sent}`) as MessageRole
 }
 
 /** A comment's lines; a value of a list is told from its name. */
