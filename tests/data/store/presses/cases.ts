@@ -16,6 +16,6 @@ export function nameOf(pressed: Pressed): string {
 }
 
 /** What is tried with every change of the code: presses that have every kind of step between them. All of them: `npm run soak -- actions`. */
-export const sample: readonly Pressed[] = ['subscribe', 'issueCoupon', 'createDeal', 'holdLost', 'recommendation'].map(id => (
+export const sample: readonly Pressed[] = ['subscribe', 'makeOffer', 'issueCoupon', 'createDeal', 'holdLost', 'recommendation'].map(id => (
   buttonPresses.filter(({ action }) => action.id === id).toSorted((one, other) => other.plan.steps.length - one.plan.steps.length)[0]!
 ))
