@@ -16,9 +16,11 @@ export const messageTitle = ({ message }: Pick<ShownMessage, 'message'>) => name
 export interface StateWords { tone: 'info' | 'success' | 'warning' | 'danger' | 'neutral' | 'process', words: string }
 
 /** How a message stands, in a chip. */
-export function stateWords({ state, isChecking, channel }: Pick<ShownMessage, 'state' | 'isChecking' | 'channel'>): StateWords {
+export function stateWords({ state, isChecking, channel, why }: Pick<ShownMessage, 'state' | 'isChecking' | 'channel' | 'why'>): StateWords {
   if (isChecking)
     return { tone: 'process', words: m.talk_checking() }
+  if (why === 'incomplete')
+    return { tone: 'danger', words: m.talk_incomplete() }
   switch (state) {
     case 'prepared': return { tone: 'warning', words: m.talk_prepared() }
     case 'handedOver': return { tone: 'success', words: m.talk_handed_over({ channel: channelName(channel) }) }

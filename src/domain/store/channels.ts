@@ -36,12 +36,12 @@ export function isWindowOpen(connector: string, { lines, isCut }: ChatTalk, now:
 }
 
 /**
- * Our message among what was said after a moment.
+ * Our message among what was said after a moment, whichever employee's press has sent it.
  *
  * @param after Id of the last line before it was sent.
  */
-export function findSent({ lines }: ChatTalk, { after, by, text }: { after: number, by: number, text: string }): ChatLine | null {
-  return lines.find(line => line.id > after && line.authorId === by && isSameText(line.text, text)) ?? null
+export function findSent({ lines }: ChatTalk, { after, text }: { after: number, text: string }): ChatLine | null {
+  return lines.find(line => line.id > after && line.authorId !== 0 && !line.isClient && isSameText(line.text, text)) ?? null
 }
 
 /** What the portal says, in its own line behind a message, when the channel did not take it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { nextName, readKeptMessages, withMessage, writeKeptMessages } from './keptMessages'
+import { lastAttempts, nextName, readKeptMessages, withMessage, writeKeptMessages } from './keptMessages'
 import type { KeptMessage } from './keptMessages'
 
 const aMessage = (more: Partial<KeptMessage> = {}): KeptMessage => ({
@@ -15,7 +15,9 @@ const anyMessage: fc.Arbitrary<KeptMessage> = fc.record({
 }).map(message => ({ ...message, after: message.chatId === null ? 0 : message.after }))
 
 it('come back from the field as they were put in', () => {
-  fc.assert(fc.property(fc.array(anyMessage, { maxLength: 5 }), messages => expect(readKeptMessages(writeKeptMessages(messages, 4), 4)).toEqual(messages)))
+  fc.assert(fc.property(fc.array(anyMessage, { maxLength: 5 }), messages => {
+    expect(readKeptMessages(writeKeptMessages(messages, 4), 4)).toEqual(messages)
+  }))
 })
 
 it.each([null, '', 'нет', '{}', '[]', '{"v":1,"of":4}', '{"v":1,"of":4,"messages":[{"n":1}]}', '{"v":2,"of":4,"messages":[]}'])('are none in %j', text => expect(readKeptMessages(text, 4)).toEqual([]))
@@ -35,4 +37,8 @@ it('take the place of those with their name', () => {
 
 it.each([[['a'], 'a', 'a~2'], [['a', 'a~2'], 'a', 'a~3'], [['a', 'a~2'], 'a~2', 'a~3'], [['b~9'], 'a', 'a~2']])('among %j, %s is sent again as %s', (names, name, next) => {
   expect(nextName(names.map(each => aMessage({ name: each })), name)).toBe(next)
+})
+
+it('of which the last attempts count', () => {
+  expect(lastAttempts(['a', 'b', 'a~2', 'a~3'].map(name => aMessage({ name }))).map(({ name }) => name)).toEqual(['b', 'a~3'])
 })

@@ -65,6 +65,12 @@ export function nextName(messages: readonly KeptMessage[], name: string): string
   return `${stem}~${last + 1}`
 }
 
+/** Of a message that was wanted again, the last attempt alone. */
+export function lastAttempts<Message extends Pick<KeptMessage, 'name'>>(messages: readonly Message[]): Message[] {
+  const stem = ({ name }: Message) => name.split('~')[0]
+  return messages.filter((message, index) => !messages.slice(index + 1).some(later => stem(later) === stem(message)))
+}
+
 /** Short keys and nothing that is usual: the texts of a client's messages share one field. */
 function encoded({ name, message, state, text, phone, channel, at, by, why, missing, refusal, chatId, after, round, isAsked }: KeptMessage) {
   return {

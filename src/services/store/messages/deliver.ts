@@ -1,6 +1,6 @@
 import { PortalError } from '@/domain/portalError'
 import { findSent, isWindowOpen, refusalOf } from '@/domain/store/channels'
-import type { ByHandReason, ChatTalk } from '@/domain/store/channels'
+import type { ByHandReason, ChatLine, ChatTalk } from '@/domain/store/channels'
 import type { KeptMessage } from '@/domain/store/keptMessages'
 import { asId } from '../../portal/decode'
 import { lookUp, lookUpAtMs, settledAfterMs } from '../../portal/writes/lookUp'
@@ -43,10 +43,10 @@ export async function chooseChat({ calls, me }: Store, chats: readonly ClientCha
   return { why }
 }
 
-/** How handing over to a channel ended. `nothing`: surely not sent. */
+/** How handing over to a channel ended, and who has sent it. `nothing`: surely not sent. */
 export type Delivery
-  = | { kind: 'handedOver' }
-    | { kind: 'refused', refusal: { code: string, detail: string } }
+  = | { kind: 'handedOver', by: number }
+    | { kind: 'refused', by: number, refusal: { code: string, detail: string } }
     | { kind: 'nothing', error: PortalError }
     | { kind: 'unknown', error: PortalError }
 
@@ -66,10 +66,10 @@ export async function deliver(store: Store, on: ClientChat['on'], message: KeptM
     CRM_ENTITY_TYPE: on.entity, CRM_ENTITY: on.id, USER_ID: message.by, CHAT_ID: message.chatId, MESSAGE: message.text,
   }, signal ? { signal } : {})
   if (said.kind === 'refused')
-    return { kind: 'refused', refusal: { code: said.error.code, detail: said.error.detail } }
+    return { kind: 'refused', by: message.by, refusal: { code: said.error.code, detail: said.error.detail } }
   const id = said.kind === 'done' ? asId(said.result) : null
   if (id !== null)
-    return readBack(store, message.chatId, id, waiting)
+    return readBack(store, message.chatId, { id, authorId: message.by }, waiting)
   return findDelivery(store, message, { ...waiting, elapsedMs: 0 })
 }
 
@@ -92,7 +92,7 @@ export async function findDelivery(store: Store, message: KeptMessage & { chatId
     const atMs = isLongAgo ? [elapsedMs + 1] : [elapsedMs + 1, ...lookUpAtMs, settledAfterMs + 1]
     const found = await lookUp(clock, look, { atMs, elapsedMs, ...options })
     if (found !== null)
-      return await readBack(store, message.chatId, found.id, { clock, ...options })
+      return await readBack(store, message.chatId, found, { clock, ...options })
     const error = new PortalError('unreachable', 'The chat does not have the message.')
     return isSeen ? { kind: 'nothing', error } : { kind: 'unknown', error }
   }
@@ -104,12 +104,12 @@ export async function findDelivery(store: Store, message: KeptMessage & { chatId
 }
 
 /** What cannot be read back counts as handed over: that it was, is known. */
-async function readBack({ calls }: Store, chatId: number, messageId: number, { clock, signal }: Waiting): Promise<Delivery> {
+async function readBack({ calls }: Store, chatId: number, { id, authorId: by }: Pick<ChatLine, 'id' | 'authorId'>, { clock, signal }: Waiting): Promise<Delivery> {
   let refusal: string | null = null
   try {
     await lookUp(clock, async () => {
-      const talk: ChatTalk = await readSince(calls, chatId, messageId, signal ? { signal } : {})
-      refusal = refusalOf(talk, messageId)
+      const talk: ChatTalk = await readSince(calls, chatId, id, signal ? { signal } : {})
+      refusal = refusalOf(talk, id)
       return refusal
     }, { atMs: readBackAtMs, elapsedMs: -1, ...(signal ? { signal } : {}) })
   }
@@ -117,5 +117,5 @@ async function readBack({ calls }: Store, chatId: number, messageId: number, { c
     if (!signal?.aborted)
       throw error
   }
-  return refusal === null ? { kind: 'handedOver' } : { kind: 'refused', refusal: { code: inChatCode, detail: refusal } }
+  return refusal === null ? { kind: 'handedOver', by } : { kind: 'refused', by, refusal: { code: inChatCode, detail: refusal } }
 }

@@ -176,7 +176,7 @@ async function finish(sending: Sending, message: KeptMessage & { chatId: number 
     return delivery
   if (delivery.kind === 'nothing')
     return message.round + 1 < maxSends ? begin(sending, message, message.round + 1) : { kind: 'unknown', error: delivery.error }
-  const ended: KeptMessage = { ...message, state: delivery.kind, refusal: delivery.kind === 'refused' ? delivery.refusal : null }
+  const ended: KeptMessage = { ...message, state: delivery.kind, by: delivery.by, refusal: delivery.kind === 'refused' ? delivery.refusal : null }
   const kept = await keepMessages(store, on, ground.look, messages => {
     const standing = messages.find(({ name }) => name === order.name)
     return standing && standing.state !== 'sending' ? null : { messages: withMessage(messages, ended) }
@@ -196,15 +196,18 @@ async function goOn(sending: Sending, known: KeptMessage): Promise<MessageOutcom
   return finish(sending, begun, delivery, delivery.kind !== 'nothing')
 }
 
-/** A colleague has the claim: the record tells how it ended. */
+/** Then the chat is asked instead. */
+const recordLooksAtMs = lookUpAtMs.slice(0, 3)
+
+/** A colleague has the claim: the record tells how it ended, or the chat where our own note has written over his. */
 async function waitForOther(sending: Sending, message: KeptMessage & { chatId: number }): Promise<MessageOutcome> {
   const { store, on, clock, signal } = sending
   const record = { entityTypeId: entityTypeIds[on.entity], id: on.id }
   const settled = await lookUp(clock, async () => {
     const look = await lookAt(store.calls, record, signal ? { signal } : {})
     return keptIn(sending, look)?.state === 'sending' ? null : look
-  }, { atMs: lookUpAtMs, ...(signal ? { signal } : {}) })
-  return settled === null ? finish(sending, message, await findDelivery(store, message, { ...sending, elapsedMs: lookUpAtMs.at(-1)! }), true) : settledBy(sending, settled)
+  }, { atMs: recordLooksAtMs, ...(signal ? { signal } : {}) })
+  return settled === null ? finish(sending, message, await findDelivery(store, message, { ...sending, elapsedMs: recordLooksAtMs.at(-1)! }), true) : settledBy(sending, settled)
 }
 
 async function settledBy(sending: Sending, look: RecordLook): Promise<MessageOutcome> {
