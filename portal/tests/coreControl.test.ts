@@ -153,6 +153,13 @@ describe('control API', () => {
     expect(portal.state.items.get(2)?.size).toBe(2)
   })
 
+  it('closes an imported lead at the moment at which it came to its stage', async () => {
+    const { request, portal } = aPortal()
+    const row = { title: 'Купон', stageId: 'JUNK', createdTime: '2024-05-01T10:00:00+03:00', movedTime: '2024-05-03T18:00:00+03:00' }
+    await request('/_portal/import', json('POST', { items: [{ entityTypeId: 1, rows: [row, { ...row, stageId: 'NEW' }] }] }))
+    expect([1, 2].map(id => portal.state.items.get(1)?.get(id)?.dateClosed)).toEqual(['2024-05-03T18:00:00+03:00', undefined])
+  })
+
   it('shows the log and clears it', async () => {
     const { request, webhook } = aPortal()
     await webhook('profile')

@@ -2,10 +2,17 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { PortalError } from '@/domain/portalError'
 import type { DealCase, DealFacts } from '@/domain/store/actions/facts'
+import { holdReminderPlan } from '@/domain/store/actions/dealReminders'
+import type { HoldReminder } from '@/domain/store/actions/dealReminders'
 import { dealButtons, pressDeal } from '@/domain/store/actions/press'
 import { readHoldEvidence } from '@/services/store/holdEvidence'
 import type { HoldEvidence } from '@/services/store/holdEvidence'
+import { markSentByHand } from '@/services/store/messages/markSentByHand'
+import { readMessages } from '@/services/store/messages/readMessages'
+import type { CardMessage } from '@/services/store/messages/types'
 import { readDeal } from '@/services/store/read/readDeal'
+import { phonePrefixOf } from '@/services/store/storeTexts'
+import { useAttempt } from './attempt'
 import { useCardActions } from './cardActions'
 import type { CardKind } from './cardActions'
 
@@ -42,7 +49,40 @@ export const useDealActionsStore = defineStore('dealActions', () => {
     return button === undefined ? '' : card.titleOf(button.action)
   }
 
-  return { ...card, evidence, isOfStore, titleOf }
+  /** How the messages of the deal stand. */
+  const messages = computed(() => reading.value === null ? [] : readMessages(store.value!, recordOf(), reading.value.look))
+  const phonePrefix = computed(() => phonePrefixOf(store.value!))
+  const { isBusy: isResending, error: messageError, attempt: attemptMessage } = useAttempt()
+
+  function recordOf() {
+    return { entity: 'deal', id: reading.value!.facts.id } as const
+  }
+
+  /** What should have happened by itself is done by a person: once for each term, whoever presses. */
+  function remind(reminder: HoldReminder) {
+    const plan = holdReminderPlan(reminder, card.caseOf({}))
+    return plan === null ? Promise.resolve() : card.start(plan.action, plan)
+  }
+
+  const markSent = (name: string) => attemptMessage(async () => {
+    const outcome = await markSentByHand(store.value!, recordOf(), name)
+    messageError.value = outcome.kind === 'done' ? null : outcome.error
+    // Its receipt still says that a person has to send it.
+    if (outcome.kind === 'done')
+      card.run.value = null
+    await card.settle()
+  })
+
+  /** Once more; one that was cut off is looked up under its own name. */
+  const resend = ({ name, message, isChecking, why }: CardMessage) => attemptMessage(async () => {
+    const { sendAgain, sendMessage } = await import('@/services/store/messages/sendMessage')
+    const order = { name, message, to: recordOf(), contactId: reading.value!.facts.contactId, isByHand: why === 'optedOut' }
+    const outcome = isChecking || why === 'incomplete' ? await sendMessage(store.value!, order) : await sendAgain(store.value!, order, reading.value!.look)
+    messageError.value = outcome.kind === 'done' ? null : outcome.error
+    await card.settle()
+  })
+
+  return { ...card, evidence, isOfStore, messages, phonePrefix, isResending, messageError, titleOf, remind, markSent, resend }
 })
 
 /** The reservation is there without it: what is beside it stays untold. */

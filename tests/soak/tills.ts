@@ -18,8 +18,12 @@ const FIRST_CASHIER = 101
 const PATIENT_MS = 180_000
 /** The page that is not there by now has lost its handshake to a busy machine. */
 const OPEN_MS = 40_000
+/** Openings after which it is no matter of a busy machine. */
+const MOST_OPENINGS = 4
 /** How much sooner long waits end once a page is to hurry; the portal's clock goes as fast. */
-const HURRY = 20
+export const HURRY = 20
+/** After a warning what the code is now comes a moment later. */
+const LOOK_MS = 8000
 
 /** A cashier in a browser context of their own, with the deal's card and the till in it open. */
 export interface TillPage {
@@ -33,8 +37,10 @@ export interface TillPage {
   redeem: () => Promise<void>
   /** What the till says in the end: `redeemed`, or why not. */
   untilTold: () => Promise<Told>
-  /** Closes the page, and opens the card anew. */
+  /** Opens the card anew. */
   reopen: () => Promise<void>
+  /** From now on waits of a second and more come sooner, as they do for a portal whose clock runs. */
+  hurry: (hurries: boolean) => Promise<void>
 }
 
 export type Told = 'redeemed' | 'used' | 'underway' | 'unfinished' | 'other'
@@ -145,11 +151,9 @@ export async function openTills(): Promise<TillsStage> {
   return stage
 }
 
-/** Codes of a run, by its chance. */
-export function codeOf(random: { whole: (from: number, to: number) => number }): string {
-  return drawCodes(1, bytes => bytes.forEach((_, index) => {
-    bytes[index] = random.whole(0, 255)
-  }), new Set())[0]!
+/** A code of its own for each run: what a like seed has drawn before is issued already. */
+export function freshCode(): string {
+  return drawCodes(1, bytes => void crypto.getRandomValues(bytes), new Set())[0]!
 }
 
 async function isEmpty({ till }: TillPage): Promise<boolean> {
@@ -171,20 +175,24 @@ async function openTill({ browser, portalOrigin, appOrigin }: Place, userId: num
   const input = till.getByLabel('Код купона')
   const address = `${portalOrigin}/_portal/login?user=${userId}&to=${encodeURIComponent(`/crm/deal/details/${dealId}/`)}`
 
-  async function open(): Promise<void> {
+  async function open(openings = 1): Promise<void> {
     await page.goto(address)
     await page.getByRole('tab', { name: 'Продажа' }).click()
-    if (await input.waitFor({ timeout: OPEN_MS }).then(() => false, () => true))
-      return open()
-    const frame = page.frames().find(one => one.url().startsWith(appOrigin))!
-    await frame.evaluate(() => {
-      (window as unknown as { hurries: boolean }).hurries = true
-    })
+    if (await input.waitFor({ timeout: OPEN_MS }).then(() => true, () => false))
+      return
+    if (openings === MOST_OPENINGS)
+      throw new Error(`The till of ${userId} does not open: ${await till.locator('body').innerText()}`)
+    return open(openings + 1)
   }
   await open()
   return {
     userId, dealId, till, page, context,
-    reopen: open,
+    reopen: () => open(),
+    async hurry(hurries) {
+      await page.frames().find(one => one.url().startsWith(appOrigin))!.evaluate(wanted => {
+        (window as unknown as { hurries: boolean }).hurries = wanted
+      }, hurries)
+    },
     async type(code) {
       await input.fill(code)
       await till.locator('.answer').waitFor()
@@ -193,8 +201,9 @@ async function openTill({ browser, portalOrigin, appOrigin }: Place, userId: num
     async untilTold() {
       const told: [Told, RegExp][] = [['redeemed', /^✓ Купон погашен/], ['used', /^Купон уже погашен/], ['underway', /^Купон сейчас гасит/], ['unfinished', /^Погашение не закончено/]]
       const words = new RegExp(told.map(([, { source }]) => source).join('|'))
-      const banner = till.locator('.banner')
-      await till.getByText(words).or(banner).first().waitFor()
+      const said = till.getByText(words)
+      await said.or(till.locator('.banner')).first().waitFor()
+      await said.first().waitFor({ timeout: LOOK_MS }).catch(() => {})
       for (const [kind, text] of told) {
         if (await till.getByText(text).first().isVisible())
           return kind

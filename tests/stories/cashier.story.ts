@@ -1,7 +1,7 @@
 import type { FrameLocator } from '@playwright/test'
 import { pressSettled } from '../support/pressEdit.ts'
 import { expect, test } from '../support/story.ts'
-import { dealOnStage, storeDeals, storePeople } from '../support/storePeople.ts'
+import { dealOnStage, leadInStatus, storeDeals, storePeople } from '../support/storePeople.ts'
 import { change, codesOf, item, openDeal, optionOf, refusalLeads, serious, setStoreSettings, sideways, stageOf, tasksOf } from './storeDeals.ts'
 
 // The cashier's day in deals: shoes are put aside with a deposit, the client calls, comes or does not; a parcel goes by courier and comes back.
@@ -9,6 +9,9 @@ import { change, codesOf, item, openDeal, optionOf, refusalLeads, serious, setSt
 test.use({ worldName: 'store' })
 
 const { bishkek: cashier, osh: cashierOfOsh } = storePeople.cashiers
+/** Status of a task. */
+const completed = 5
+
 const form = (app: FrameLocator) => app.locator('.sheet')
 const choose = (app: FrameLocator, name: string) => pressSettled(app.locator('.row').getByRole('button', { name, exact: true }))
 const confirm = (app: FrameLocator, name: string) => pressSettled(form(app).getByRole('button', { name, exact: true }))
@@ -33,7 +36,7 @@ test('shoes are put aside with a deposit, kept longer after a call, and bought',
   const codes = await codesOf(world)
   const put = await item(world, 2, deal)
   expect(await stageOf(world, deal)).toBe('hold')
-  expect([put[codes['field:deal.deposit']!], Date.parse(String(put[codes['field:deal.holdUntil']!]))]).toEqual(['1500.5|KGS', Date.parse('2026-11-18T20:00:00+06:00')])
+  expect([put[codes['field:deal.deposit']!], Date.parse(String(put[codes['field:deal.holdUntil']!]))]).toEqual(['1500.50|KGS', Date.parse('2026-11-18T20:00:00+06:00')])
 
   await choose(app, 'Продлить')
   await expect(app.getByText('Новый срок брони: 19 ноября, 20:00.')).toBeVisible()
@@ -137,10 +140,47 @@ test('another size is exchanged, then all comes back: the deal closes with its t
   await done(app, 'Возврат доставки')
   const codes = await codesOf(world)
   const back = await item(world, 2, deal)
-  expect([await stageOf(world, deal), back[codes['field:deal.refund']!]]).toEqual(['deliveryBack', '4500|KGS'])
-  expect((await tasksOf(world, `D_${deal}`)).map(({ status }) => Number(status))).toEqual(expect.arrayContaining([5]))
-  expect((await tasksOf(world, `D_${deal}`)).every(({ status }) => Number(status) === 5)).toBe(true)
+  expect([await stageOf(world, deal), back[codes['field:deal.refund']!]]).toEqual(['deliveryBack', '4500.00|KGS'])
+  const statuses = (await tasksOf(world, `D_${deal}`)).map(({ status }) => Number(status))
+  expect(statuses).not.toEqual([])
+  expect(statuses.filter(status => status !== completed)).toEqual([])
   expect(await refusalLeads(world, deal)).toHaveLength(1)
+})
+
+test('the coupon of a parcel that comes back is given back to its client', async ({ page, world }) => {
+  const deal = dealOnStage.confirm
+  const codes = await codesOf(world)
+  const { contactId } = await item(world, 2, deal)
+  const coupon = await item(world, 1, leadInStatus.couponIssued)
+  await change(world, 1, leadInStatus.couponIssued, { contactId })
+  await world.control.send('POST', '/_portal/clock', { advanceSeconds: 60 })
+  const app = await openDeal(page, world, cashier, deal)
+  await app.getByLabel('Код купона').fill(String(coupon[codes['field:lead.couponCode']!]))
+  await pressSettled(app.getByRole('button', { name: 'Погасить', exact: true }))
+  await expect(app.getByText(/Купон погашен: 16 ноября/)).toBeVisible({ timeout: 30_000 })
+  await choose(app, 'Возврат доставки')
+  await confirm(app, 'Возврат доставки')
+  await done(app, 'Возврат доставки')
+  await pressSettled(app.getByRole('button', { name: 'Вернуть купон' }))
+  await app.getByLabel(/^Вернётся клиенту с прежним сроком/).check()
+  await app.getByLabel('Причина возврата').fill('Посылка вернулась')
+  await pressSettled(app.getByRole('button', { name: 'Вернуть купон' }))
+  await expect(app.getByText(/Купон погашен/)).toHaveCount(0, { timeout: 30_000 })
+  const back = await item(world, 1, leadInStatus.couponIssued)
+  expect([back.stageId, back[codes['field:lead.couponUntil']!]]).toEqual([codes['status:STATUS.couponIssued'], coupon[codes['field:lead.couponUntil']!]])
+  expect((await item(world, 2, deal))[codes['field:deal.coupon']!] ?? '').toBeFalsy()
+})
+
+test('a reminder that did not go by itself is sent from the card: prepared, and noted as sent by hand', async ({ page, world }) => {
+  const deal = storeDeals.holdEndsToday
+  const app = await openDeal(page, world, cashier, deal)
+  const strip = app.getByRole('list', { name: 'План брони' })
+  await expect(strip).toContainText('не отправлено')
+  await pressSettled(app.getByRole('button', { name: 'Отправить сообщение' }))
+  await expect(app.locator('[data-answer]')).toBeVisible({ timeout: 30_000 })
+  await pressSettled(app.getByRole('button', { name: 'Отметить отправленным' }))
+  await expect(strip).not.toContainText('не отправлено', { timeout: 30_000 })
+  await expect(app.getByRole('button', { name: 'Отправить сообщение' })).toHaveCount(0)
 })
 
 test('a colleague was faster: nothing is written over, the deal is shown as it is now', async ({ page, world }) => {
@@ -161,7 +201,7 @@ test('a reply is lost: the press is looked up and made once', async ({ page, wor
   const app = await openDeal(page, world, cashierOfOsh, deal)
   await choose(app, 'Не пришли за бронью')
   await form(app).getByLabel('Что с депозитом').selectOption({ label: 'Возвращён' })
-  await world.control.send('POST', '/_portal/faults', { when: { method: 'batch', command: 'crm.item.update' }, do: { kind: 'cut-after' }, times: 1 })
+  await world.control.send('POST', '/_portal/faults', { when: { method: 'crm.item.update', inside: 'batch', times: 1 }, do: { kind: 'cut-after' } })
   await confirm(app, 'Не пришли за бронью')
   await done(app, 'Не пришли за бронью')
   expect(await refusalLeads(world, deal)).toHaveLength(1)

@@ -19,7 +19,7 @@ export async function openDeal(page: Page, world: World, user: number, deal: num
   return app
 }
 
-export const stateOf = ({ control }: World) => control.get<State>('/_portal/state')
+const stateOf = ({ control }: World) => control.get<State>('/_portal/state')
 
 export const item = async ({ control }: World, entityTypeId: number, id: number) => (await control.rest<{ item: Record<string, unknown> }>('crm.item.get', { entityTypeId, id, useOriginalUfNames: 'Y' })).item
 
@@ -52,7 +52,7 @@ export async function refusalLeads(world: World, deal: number): Promise<Record<s
   return items
 }
 
-export interface FoundTask { id: string, title: string, description: string, status: string, responsibleId: string, deadline: string }
+interface FoundTask { id: string, title: string, description: string, status: string, responsibleId: string, deadline: string }
 /** Tasks of a record, the newest first. */
 export async function tasksOf(world: World, binding: string): Promise<FoundTask[]> {
   const { tasks } = await world.control.rest<{ tasks: FoundTask[] }>('tasks.task.list', { filter: { UF_CRM_TASK: binding }, select: ['ID', 'TITLE', 'DESCRIPTION', 'STATUS', 'REAL_STATUS', 'RESPONSIBLE_ID', 'DEADLINE', 'UF_CRM_TASK'], order: { ID: 'DESC' } })

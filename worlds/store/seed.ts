@@ -16,6 +16,7 @@ import { saleDeal, writtenDeals } from './deals.ts'
 import { importGoods } from './goods.ts'
 import { tellHistory } from './history.ts'
 import { leadFields, writtenLeads } from './leads.ts'
+import { sendNotices } from './notices.ts'
 import { departments, employees, operators, shops } from './people.ts'
 import { assignmentFields, ratingFields, visitFields } from './processes.ts'
 import { shiftFields, shifts } from './shifts.ts'
@@ -102,6 +103,11 @@ async function importRows(portal: PortalClient, entityTypeId: number, rows: read
     await portal.control('import', { items: [{ entityTypeId, rows: rows.slice(from, from + CHUNK) }] })
 }
 
+/** After what was done at other times. */
+async function returnToNow(portal: PortalClient): Promise<void> {
+  await portal.control('clock', { now: NOW, freeze: true })
+}
+
 /**
  * Notes where coupons went, as the cashier's till does: deal and coupon name one another, so one of them must be there first.
  *
@@ -117,7 +123,6 @@ async function bindCoupons(portal: PortalClient, structure: Structure, coupons: 
     if (outcome.kind !== 'done')
       throw new PlainError(`Coupon ${lead} was not bound to deal ${use.deal}.`)
   }
-  await portal.control('clock', { now: NOW, freeze: true })
 }
 
 /** What happened in the shops, and to whom. Lead and deal n of the first ones stand in status and stage n. */
@@ -150,6 +155,7 @@ async function importStore(portal: PortalClient, codes: PortalCodes['codes'], op
   await importRows(portal, ENTITY.lead, leads.map((lead, index) => leadFields(structure, { ...lead, ...(coupons.has(index + 1) ? { coupon: coupons.get(index + 1)! } : {}) }, index + 1)))
   await importDeals(portal, deals.map((sale, index) => saleDeal(structure, sale, index + 1)), 1)
   await bindCoupons(portal, structure, coupons)
+  await returnToNow(portal)
   await importRows(portal, structure.typeOf('visit'), story.visits.map(visit => visitFields(structure, visit)))
   await importRows(portal, structure.typeOf('assignment'), story.assignments.map(assignment => assignmentFields(structure, assignment)))
   await importRows(portal, structure.typeOf('rating'), story.ratings.map(rating => ratingFields(structure, rating)))
@@ -159,6 +165,8 @@ async function importStore(portal: PortalClient, codes: PortalCodes['codes'], op
     drive: claimFolders(coupons),
     timeline: comments.map(commentEntry),
   })
+  await sendNotices(portal)
+  await returnToNow(portal)
 }
 
 /** Fills a fresh portal with the shoe shops: people, then Cardinal by its own setup, then records in bulk. */

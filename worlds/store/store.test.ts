@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { createHash } from 'node:crypto'
 import { packState, startPortal, unpackState } from 'b24-local-portal'
-import type { Item, PortalState } from 'b24-local-portal'
-import { beforeAll, describe, expect, it } from 'vitest'
+import type { Item, PortalState, RunningPortal } from 'b24-local-portal'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dealOnStage, leadInStatus, storeContacts, storeDeals, storeLeads, storePeople } from '../../tests/support/storePeople.ts'
 import { isCode } from '@/domain/coupon/code'
 import { readHold } from '@/domain/coupon/hold'
@@ -10,8 +10,12 @@ import { readReceipt } from '@/domain/coupon/receipt'
 import { readStoreMap } from '@/domain/store/map'
 import type { StoreMap } from '@/domain/store/map'
 import { dealStageRoles, leadStatusRoles } from '@/domain/store/roles'
+import { findCoupon } from '@/services/store/coupon/findCoupon'
+import { whoHasDuty } from '@/services/store/duty/whoHasDuty'
+import { openStore } from '@/services/store/openStore'
+import type { Store } from '@/services/store/types'
 import { buildWorld } from '../build.ts'
-import { runSetup } from '../cardinal.ts'
+import { callsOf, runSetup } from '../cardinal.ts'
 import { ENTITY } from '../entities.ts'
 import { connectPortal } from '../portalClient.ts'
 import { itemKey } from '../structure.ts'
@@ -64,6 +68,40 @@ it('has people for every role, in departments', () => {
   expect(state.users.filter(({ isAdmin }) => isAdmin).map(({ id }) => id)).toEqual([storePeople.director])
   const inDepartment = (department: number) => state.users.filter(({ departments }) => departments.includes(department)).map(({ id }) => id)
   expect([2, 5, 6, 7].map(inDepartment)).toEqual([[...storePeople.operators], Object.values(storePeople.cashiers), [...storePeople.sellers.bishkek], [...storePeople.sellers.osh]])
+})
+
+describe('seen by the store’s cards', () => {
+  let running: RunningPortal
+
+  beforeAll(async () => {
+    running = await startPortal({ port: 0, state: unpackState(packState(state)), quiet: true })
+  })
+  afterAll(() => running.close())
+
+  async function storeOf(user: number): Promise<Store> {
+    const calls = await callsOf(connectPortal(running.origin), user)
+    return (await openStore({ ...calls, session: { appOptions: state.apps[0]!.options, locale: 'ru', isAdmin: user === storePeople.director } }))!
+  }
+
+  it('people have their roles by departments, by name, and by the records of the stores', async () => {
+    const roles = await Promise.all(state.users.map(async ({ id }) => (await storeOf(id)).roles))
+    expect(roles).toEqual([[], ...Array.from({ length: 3 }, () => ['operator']), ['cashier'], ['cashier'], ...Array.from({ length: 3 }, () => ['seller']), ...Array.from({ length: 4 }, () => ['storeAdministrator'])])
+  })
+
+  it('a coupon in force is found at the till, a redeemed one is told with its deal', async () => {
+    const store = await storeOf(storePeople.cashiers.bishkek)
+    const codeOf = (lead: number) => String(value(record(ENTITY.lead, lead), 'lead', 'couponCode'))
+    const find = (lead: number) => findCoupon(store, codeOf(lead), { dealId: dealOnStage.receipt })
+    expect(await find(leadInStatus.couponUsed)).toMatchObject({ kind: 'found', obstacle: { kind: 'used', coupon: { dealId: dealOnStage.won } } })
+    expect(await find(storeLeads.couponOver)).toMatchObject({ kind: 'found', obstacle: { kind: 'expired' } })
+    expect(await find(storeLeads.couponGivenBack)).toMatchObject({ kind: 'found', obstacle: { kind: 'foreign' }, coupon: { hold: { round: 1 } } })
+  })
+
+  it('the next lead goes to the operator with the least open work who has no break', async () => {
+    const choice = await whoHasDuty(await storeOf(storePeople.operators[0]), 'operatorInTurn', { at: NOW })
+    expect(choice.candidates.map(({ userId, presence, load }) => [userId, presence, load])).toEqual([[2, 'atWork', 4], [3, 'away', 1], [4, 'atWork', 1]])
+    expect(choice.userId).toBe(storePeople.operators[2])
+  })
 })
 
 it('is what its blueprint says: setup finds nothing to do', async () => {

@@ -4,7 +4,7 @@ import type { HoldRules } from './reservation'
 export type HoldPointKind = 'putAside' | 'message' | 'task' | 'end'
 
 /** A step of a reservation's plan. `late`: its time has passed and nothing shows that it happened. */
-export interface HoldPoint {
+interface HoldPoint {
   kind: HoldPointKind
   /** When it happened, or is to happen; milliseconds. */
   at: number
@@ -12,7 +12,7 @@ export interface HoldPoint {
 }
 
 /** What has happened so far; `null` for what has not, or nobody knows of. */
-export interface HoldHappened { messageAt: number | null, taskAt: number | null }
+interface HoldHappened { messageAt: number | null, taskAt: number | null }
 
 /**
  * The plan of goods that are put aside, as a strip: what is behind and what is to come, in the order of time.
@@ -37,7 +37,7 @@ export function holdStrip(hold: { putAsideAt: number, until: number }, happened:
 }
 
 /** How near the end is: `soon` in its last 24 hours. */
-export type HoldUrgency = 'calm' | 'soon' | 'over'
+type HoldUrgency = 'calm' | 'soon' | 'over'
 
 const soonMs = 24 * 3_600_000
 

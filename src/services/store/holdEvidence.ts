@@ -11,7 +11,7 @@ import type { Store } from './types'
 const COMPLETED = '5'
 
 /** The cashier's task «Напомнить бронь», as the portal has it. */
-export interface RemindTask { id: number, at: number, responsibleId: number | null, isCompleted: boolean }
+interface RemindTask { id: number, at: number, responsibleId: number | null, isCompleted: boolean }
 
 /** What is known of a reservation beside its own fields. */
 export interface HoldEvidence {

@@ -2,11 +2,10 @@ import type { Random } from 'b24-local-portal'
 import type { Route } from '@playwright/test'
 import { broken, kept } from '../scenario.ts'
 import type { Case, TillScenario, Verdict } from '../scenario.ts'
-import { codeOf } from '../tills.ts'
+import { freshCode, HURRY } from '../tills.ts'
 import type { TillPage, TillsStage, Told } from '../tills.ts'
 
 const JITTER_MS = 400
-const RATE = 20
 
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
@@ -18,9 +17,9 @@ async function jitter({ control }: TillsStage): Promise<void> {
 interface Race { leadId: number, tills: TillPage[] }
 
 /** So many tills have the same code before them and may press. */
-async function line(stage: TillsStage, random: Random, count: number): Promise<Race> {
+async function line(stage: TillsStage, count: number): Promise<Race> {
   const tills = await stage.open(count)
-  const code = codeOf(random)
+  const code = freshCode()
   const leadId = await stage.issue(code)
   await stage.control.send('POST', '/_portal/clock', { advanceSeconds: 10 })
   await Promise.all(tills.map(till => till.type(code)))
@@ -48,7 +47,7 @@ async function press(tills: readonly TillPage[], random: Random): Promise<Told[]
 
 async function race(stage: TillsStage, random: Random, count: number, isDrive = true): Promise<Verdict> {
   await stage.setDrive(isDrive)
-  const started = await line(stage, random, count)
+  const started = await line(stage, count)
   await jitter(stage)
   const told = await press(started.tills, random)
   return judge(stage, started, told)
@@ -65,9 +64,10 @@ const losses = [{ kind: 'cut-after' }, { kind: 'cut-before' }, { kind: 'cut-with
 /** One till loses a reply, and its cashier presses «Повторить» until it is told; another presses at the same time. */
 async function lose(stage: TillsStage, random: Random, step: number): Promise<Verdict> {
   await stage.setDrive(true)
-  const started = await line(stage, random, 2)
+  const started = await line(stage, 2)
   const [unlucky, other] = started.tills as [TillPage, TillPage]
-  await stage.control.send('POST', '/_portal/clock', { rate: RATE })
+  await stage.control.send('POST', '/_portal/clock', { rate: HURRY })
+  await Promise.all(started.tills.map(till => till.hurry(true)))
   await stage.control.send('POST', '/_portal/faults', { when: { ...writes[step], user: unlucky.userId, times: 1 }, do: random.pick(losses) })
   try {
     const first = insist(unlucky)
@@ -77,6 +77,7 @@ async function lose(stage: TillsStage, random: Random, step: number): Promise<Ve
     return await judge(stage, started, told)
   }
   finally {
+    await Promise.all(started.tills.map(till => till.hurry(false)))
     await stage.control.send('POST', '/_portal/clock', { rate: 1 })
   }
 }
@@ -104,7 +105,7 @@ async function giveBackAgainst(stage: TillsStage, random: Random): Promise<Verdi
   await stage.setDrive(true)
   const tills = await stage.open(2)
   const [first, second] = tills as [TillPage, TillPage]
-  const code = codeOf(random)
+  const code = freshCode()
   const leadId = await stage.issue(code)
   await stage.control.send('POST', '/_portal/clock', { advanceSeconds: 10 })
   await first.type(code)

@@ -80,29 +80,30 @@ export function useTill(store: Store, dealId: number, changed: () => void) {
     const coupon = found.value?.kind === 'found' ? found.value.coupon : null
     if (coupon === null || isBusy.value || isOffline.value)
       return
-    step.value = 'claim'
-    outcome.value = null
-    error.value = null
-    const answer = await claimCoupon(store, { leadId: coupon.leadId, dealId, name: `redeem-${coupon.leadId}-${coupon.hold.round}` }, {
+    const { leadId, hold } = coupon
+    await during('claim', () => claimCoupon(store, { leadId, dealId, name: `redeem-${leadId}-${hold.round}` }, {
       acceptsForeign: acceptsForeign.value,
       onStep: next => { step.value = next },
-    })
-    await end(answer)
-    step.value = null
+    }))
   }
 
-  async function settle(unfinished: Unfinished, way: 'finish' | 'release') {
-    step.value = 'record'
-    outcome.value = null
-    await end(await finishOrRelease(store, unfinished, way))
-    step.value = null
-  }
+  const settle = (unfinished: Unfinished, way: 'finish' | 'release') => during('record', () => finishOrRelease(store, unfinished, way))
 
   async function giveBack(leadId: number, way: GiveBack, why: string) {
     isGivingBack.value = true
+    await during(null, () => giveBackCoupon(store, { leadId, dealId, way, why })).finally(() => { isGivingBack.value = false })
+  }
+
+  async function during(first: TillStep | null, work: () => Promise<RedeemOutcome | ReleaseOutcome>) {
+    step.value = first
     outcome.value = null
-    await end(await giveBackCoupon(store, { leadId, dealId, way, why }))
-    isGivingBack.value = false
+    error.value = null
+    try {
+      await end(await work())
+    }
+    finally {
+      step.value = null
+    }
   }
 
   /** What was done is shown as the portal has it; what was not leaves the code where it stands. */

@@ -8,6 +8,7 @@ import type { StoreRules } from '@/domain/store/rules'
 import * as m from '@/paraglide/messages.js'
 import type { HoldEvidence } from '@/services/store/holdEvidence'
 import { readMessages } from '@/services/store/messages/readMessages'
+import type { CardMessage } from '@/services/store/messages/types'
 import type { DealReading, Store } from '@/services/store/types'
 
 /** What has not happened although its time has passed. */
@@ -57,4 +58,9 @@ export function mayExtendText({ holdUntil, holdExtensions }: Hold, now: number, 
 export function newTermText({ holdUntil, holdExtensions }: Hold, now: number, rules: StoreRules): string {
   const extension = holdUntil === null ? null : extendHold({ until: holdUntil, extensions: holdExtensions }, now, rules)
   return extension?.kind === 'extended' ? m.hold_new_term({ time: shopDayTime(extension.times.until, now, rules.timeZone) }) : ''
+}
+
+/** A message that waits for a person. */
+export function isWaiting({ message, state, isChecking }: CardMessage): boolean {
+  return message === 'texts.holdReminder' && (isChecking || state === 'prepared' || state === 'refused')
 }

@@ -9,7 +9,7 @@ import { paymentText } from '../../shared/paymentText'
 export const kindText: Readonly<Record<HeldKind, () => string>> = { hold: m.held_kind_hold, online: m.held_kind_online, delivery: m.held_kind_delivery }
 
 /** When its time is, by the shop's calendar. `none`: it has no time at all. */
-export type HeldWhen = 'late' | 'today' | 'tomorrow' | 'later' | 'none'
+type HeldWhen = 'late' | 'today' | 'tomorrow' | 'later' | 'none'
 export const whens = ['late', 'today', 'tomorrow', 'later', 'none'] as const
 export const whenText: Readonly<Record<HeldWhen, () => string>> = { late: m.held_late, today: m.held_today, tomorrow: m.held_tomorrow, later: m.held_later, none: m.held_no_time }
 
@@ -21,7 +21,7 @@ export function whenOf({ at }: Pick<HeldGoods, 'at'>, now: number, timeZone: str
 }
 
 /** `2026-11-24T20:00` where the shop is. */
-export function shopStamp(at: number, timeZone: string): string {
+function shopStamp(at: number, timeZone: string): string {
   return `${dayOf(at, timeZone).toString()}T${timeOf(at, timeZone)}`
 }
 

@@ -78,7 +78,7 @@ export interface GiveBackWish { leadId: number, dealId: number, way: GiveBack, w
  * Gives a redeemed coupon back, with its own end, days of grace or none: the coupon's lead first and at once with the next
  * round, then the deal. The deal's sum comes back while the deal is open and nobody has changed it.
  *
- * @throws {RangeError} for a coupon whose own end has passed and that would come back dead: ask for grace.
+ * @returns `conflict` also for a coupon whose own end has passed and that would come back dead: ask for grace.
  */
 export async function giveBackCoupon(store: Store, { leadId, dealId, way, why }: GiveBackWish, options: RedeemOptions = {}): Promise<ReleaseOutcome> {
   return quietly(async () => {
@@ -89,7 +89,7 @@ export async function giveBackCoupon(store: Store, { leadId, dealId, way, why }:
         return { kind: 'conflict' }
       const back = endOf(coupon.until ?? now, now, way, store.rules.timeZone)
       if (back.kind === 'ended')
-        throw new RangeError('The coupon has ended: it comes back only with days of grace.')
+        return { kind: 'conflict' }
       const status = back.kind === 'back' ? 'couponIssued' : 'couponUnused'
       const freed = endedAs(await free(store, coupon, now, { why, status, ...(back.kind === 'back' ? { until: back.until } : {}) }, optionsOf(options)))
       if (freed.kind !== 'released')
