@@ -83,6 +83,11 @@ async function check(page: Page): Promise<void> {
   await app.getByText(/^В порядке: /).waitFor()
 }
 
+async function leadActions(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Действия' }).click()
+  await page.frameLocator('.app-frame iframe').getByRole('heading', { name: 'Что произойдёт' }).waitFor()
+}
+
 const card = { user: 2, path: '/crm/deal/details/1/', width: 1280, height: 900 }
 await takeAll('events', [
   { ...card, name: 'field-edit', show: edit },
@@ -96,4 +101,5 @@ await takeAll('events', [
 ])
 await takeAll('messy', [{ name: 'setup-plan', user: 1, path: '/marketplace/app/local.cardinal/', width: 1280, height: 900, show: planSetup }])
 await takeAll('all', [{ name: 'check', user: 1, path: '/marketplace/app/local.cardinal/', width: 1280, height: 700, show: check }])
+await takeAll('store', [{ name: 'lead-actions', user: 2, path: '/crm/lead/details/8/', width: 1280, height: 900, show: leadActions }])
 await browser.close()

@@ -6,12 +6,9 @@ import { nameOf } from '@/domain/store/actions/press'
 import type { Button, Press } from '@/domain/store/actions/press'
 import type { StoreRole } from '@/domain/store/roles'
 import { fetchNames } from '@/services/people'
-import { findContacts } from '@/services/store/findContacts'
 import { openStore } from '@/services/store/openStore'
 import { browserJournal, isOver } from '@/services/store/run/journal'
 import type { Press as KeptPress } from '@/services/store/run/journal'
-import { runPlan } from '@/services/store/run/runPlan'
-import { undoPlan } from '@/services/store/run/undoPlan'
 import { fetchShops } from '@/services/store/shops'
 import type { StepState } from '@/services/store/stepState'
 import type { CardRecord, Reading, Store } from '@/services/store/types'
@@ -147,6 +144,8 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
     const states: StepState[] = plan.steps.map(() => ({ kind: 'planned' }))
     const show = () => { run.value = { action, name, plan, states: [...states], isUndone: false } }
     show()
+    // What a press needs is loaded with the first one.
+    const { runPlan } = await import('@/services/store/run/runPlan')
     const outcomes = await runPlan(store.value!, on(), plan, {
       ...options,
       look: reading.value!.look,
@@ -173,6 +172,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
 
   const takeBack = () => attemptRun(async () => {
     const last = run.value!
+    const { undoPlan } = await import('@/services/store/run/undoPlan')
     const outcomes = await undoPlan(store.value!, on(), last.plan, options)
     run.value = { ...last, states: outcomes, isUndone: outcomes.every(({ kind: outcome }) => outcome === 'done' || outcome === 'notTried') }
     await settle()
@@ -183,7 +183,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
     await remember(facts.value!.id)
   }
 
-  const find = (typed: string) => findContacts(store.value!, typed)
+  const find = async (typed: string) => (await import('@/services/store/findContacts')).findContacts(store.value!, typed)
 
   return {
     store, isMissing, reading, facts, now, names, shops, buttons, ready, openedId, run, isMoved, unfinished, done, isReading, readError, isRunning, runError, mayRetry, mayUndo,

@@ -7,11 +7,8 @@ import { leadActions, leadButtons, pressLead } from '@/domain/store/actions/pres
 import { suggestedAction } from '@/domain/store/actions/suggested'
 import { unavailableActions } from '@/domain/store/actions/unavailable'
 import type { CouponKind } from '@/domain/store/roles'
-import { drawFreeCode } from '@/services/store/coupon/drawFreeCode'
-import { markSentByHand } from '@/services/store/messages/markSentByHand'
 import { readMessages } from '@/services/store/messages/readMessages'
 import type { CardMessage } from '@/services/store/messages/types'
-import { readPassport } from '@/services/store/passport'
 import type { ReadPassport } from '@/services/store/passport'
 import { readLead } from '@/services/store/read/readLead'
 import { phonePrefixOf } from '@/services/store/storeTexts'
@@ -66,6 +63,9 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
     if (store.value === null || facts.value === null)
       return
     const { id, contactId, couponCode } = facts.value
+    if (contactId === null && couponCode === '')
+      return
+    const { readPassport } = await import('@/services/store/passport')
     const own = couponCode === '' ? [] : await readPassport(store.value, { entity: 'lead', id })
     const others = contactId === null ? [] : await readPassport(store.value, { entity: 'contact', id: contactId })
     coupons.value = [...own, ...others.filter(({ leadId }) => leadId !== id)]
@@ -88,7 +88,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   async function withCode(input: PressInput): Promise<ActionPlan | null> {
     card.runError.value = null
     try {
-      drawn ??= await drawFreeCode(store.value!)
+      drawn ??= await (await import('@/services/store/coupon/drawFreeCode')).drawFreeCode(store.value!)
     }
     catch (cause) {
       if (!(cause instanceof PortalError))
@@ -102,6 +102,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
 
   /** Noted by the person; the steps that have waited for the message follow. */
   async function markSent(name: string) {
+    const { markSentByHand } = await import('@/services/store/messages/markSentByHand')
     const outcome = await markSentByHand(store.value!, { entity: 'lead', id: facts.value!.id }, name)
     if (outcome.kind !== 'done') {
       card.runError.value = outcome.error

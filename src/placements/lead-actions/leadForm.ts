@@ -63,7 +63,7 @@ export function leadAsks(action: string, store: Store, { facts, contact, look }:
 
 export function leadWords({ locale, rules, tasks, me }: Store, { facts, contact }: LeadReading, people: ReadonlyMap<number, string>, now: number): StepWords {
   const phone = contact?.phones[0] ?? facts.phones[0] ?? ''
-  return { entity: 'lead', locale, now, timeZone: rules.timeZone, tasks, people, client: { phone, hasChat: facts.hasChat || contact?.hasChat === true }, me: me.id }
+  return { entity: 'lead', locale, now, timeZone: rules.timeZone, tasks, people, client: { phone, hasChat: facts.hasChat || contact?.hasChat === true }, me: me.id, owner: facts.responsibleId }
 }
 
 const closed: readonly LeadStatus[] = ['couponUsed', 'couponUnused', 'noPhone', 'tillRefusal', 'offerRefused', 'junk']

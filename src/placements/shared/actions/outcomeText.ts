@@ -1,3 +1,4 @@
+import type { MessageRole } from '@/domain/store/actions/plan'
 import { portalErrorText } from '../portalErrorText'
 import * as m from '@/paraglide/messages.js'
 import type { StepState } from '@/services/store/stepState'
@@ -34,6 +35,11 @@ export function channelName(connector: string): string {
   return Object.entries(channels).find(([key]) => connector.toLowerCase().includes(key))?.[1] ?? connector
 }
 
+/** Messages that wait for somebody to send them. */
+export function unsentIn(states: readonly StepState[]): MessageRole[] {
+  return states.flatMap(state => state.kind === 'done' && state.message && state.message.state !== 'handedOver' && state.message.state !== 'sentByHand' ? [state.message.message] : [])
+}
+
 /** What the whole press came to, for whoever only hears: the worst of its steps. */
 export function pressTone(states: readonly StepState[]): 'running' | 'done' | 'message' | 'due' | 'conflict' | 'refused' | 'unknown' {
   const has = (kind: StepState['kind']) => states.some(state => state.kind === kind)
@@ -45,7 +51,7 @@ export function pressTone(states: readonly StepState[]): 'running' | 'done' | 'm
     return 'refused'
   if (has('unknown'))
     return 'unknown'
-  if (states.some(state => state.kind === 'done' && state.message && state.message.state !== 'handedOver' && state.message.state !== 'sentByHand'))
+  if (unsentIn(states).length > 0)
     return 'message'
   return states.some(state => state.kind === 'due' && state.why === 'nobody') ? 'due' : 'done'
 }

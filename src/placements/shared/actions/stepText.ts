@@ -17,8 +17,10 @@ export interface StepWords {
   people: ReadonlyMap<number, string>
   /** Name and number of the client, for messages; empty when unknown. */
   client: { phone: string, hasChat: boolean }
-  /** Where a message of whom has opted out goes by hand. */
+  /** Who looks. */
   me: number
+  /** Responsible for the lead. */
+  owner?: number
 }
 
 /** One step in words. */
@@ -105,10 +107,11 @@ const duties: Record<TaskDuty, () => string> = {
   cashierThatDay: m.duty_cashier_that_day,
 }
 
-function whoText(responsible: Responsible, { people, me }: StepWords): string {
-  if (!('user' in responsible))
-    return duties[responsible.duty]()
-  return responsible.user === me ? m.duty_me() : people.get(responsible.user) ?? m.duty_employee()
+function whoText(responsible: Responsible, { people, me, owner }: StepWords): string {
+  const user = 'user' in responsible ? responsible.user : responsible.duty === 'leadOwner' ? owner : undefined
+  if (user === undefined)
+    return duties[(responsible as { duty: TaskDuty }).duty]()
+  return user === me ? m.duty_me() : people.get(user) ?? ('user' in responsible ? m.duty_employee() : m.duty_lead_owner())
 }
 
 function responsibleText(responsible: Responsible | undefined, words: StepWords): string {
