@@ -26,6 +26,8 @@ interface Sending {
   on: TalkRecord
   order: MessageOrder
   ground: MessageGround
+  /** When the ground was read, by this device's clock. */
+  readAt: number
   clock: Clock
   signal?: AbortSignal
 }
@@ -43,8 +45,9 @@ export async function sendMessage(store: Store, order: MessageOrder, { clock = {
   if (on === null)
     return { kind: 'refused', error: new PortalError('rejected', `No message is sent from a ${order.to.entity}.`) }
   try {
+    const readAt = clock.now()
     const ground = await readGround(store, on, order, signal ? { signal } : {})
-    return await send({ store, on, order, ground, clock, ...(signal ? { signal } : {}) })
+    return await send({ store, on, order, ground, readAt, clock, ...(signal ? { signal } : {}) })
   }
   catch (error) {
     if (error instanceof PortalError)
@@ -95,9 +98,13 @@ function keptIn({ store, on, order }: Sending, look: Pick<RecordLook, 'fields'>)
   return field === null ? undefined : readKeptMessages(look.fields[field], on.id).find(({ name }) => name === order.name)
 }
 
-function newMessage({ store, order, ground }: Sending, changes: Partial<KeptMessage>): KeptMessage {
+/** Portal time by now: colleagues count from it how long a message has been on its way. */
+const portalNow = ({ ground, readAt, clock }: Sending) => ground.now + Math.max(0, clock.now() - readAt)
+
+function newMessage(sending: Sending, changes: Partial<KeptMessage>): KeptMessage {
+  const { store, order, ground } = sending
   return {
-    name: order.name, message: order.message, state: 'prepared', text: ground.text, phone: ground.phone, channel: null, at: ground.now, by: store.me.id,
+    name: order.name, message: order.message, state: 'prepared', text: ground.text, phone: ground.phone, channel: null, at: portalNow(sending), by: store.me.id,
     why: null, missing: [], refusal: null, chatId: null, after: 0, round: 0, isAsked: false, ...changes,
   }
 }
