@@ -163,6 +163,8 @@ describe('an unfinished redemption', () => {
     await advance(at, 125)
     const { unfinished } = await sweepCoupon(other!.store, COUPON)
     expect(unfinished).toMatchObject({ stage: 'recorded', dealId: till!.dealId })
+    const code = String((await at.lead(COUPON))[at.field('lead', 'couponCode')])
+    expect(await findCoupon(other!.store, code, { dealId: other!.dealId })).toMatchObject({ obstacle: { kind: 'unfinished', claim: { stage: 'recorded', dealId: till!.dealId } }, names: { by: 'Кассир 1' } })
     expect(await finishOrRelease(other!.store, unfinished!, 'finish', { clock })).toMatchObject({ kind: 'redeemed' })
     await expectRedeemedOnce(at, till!.dealId)
   }, timeoutMs)

@@ -7,5 +7,19 @@ export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>
  */
 export const browserLock: Lock = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
   const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined
-  return locks === undefined ? work() : await locks.request(`cardinal:${name}`, work) as T
+  if (locks === undefined)
+    return work()
+  let hasBegun = false
+  try {
+    return await locks.request(`cardinal:${name}`, () => {
+      hasBegun = true
+      return work()
+    }) as T
+  }
+  catch (error) {
+    // Where storage is blocked for the frame, so are locks.
+    if (hasBegun)
+      throw error
+    return work()
+  }
 }

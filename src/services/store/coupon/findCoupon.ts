@@ -5,16 +5,17 @@ import type { Receipt } from '@/domain/coupon/receipt'
 import type { StoreRules } from '@/domain/store/rules'
 import { resultOf } from '../../portal/batch'
 import { asId, asList, asMoment, asRecord, asText } from '../../portal/decode'
-import type { StandingClaim } from '../../portal/claim/folder'
+import { claimName } from '../../portal/claim/claim'
+import { browserIntents } from '../../portal/claim/intents'
 import type { CallOptions, Command } from '../../portal/types'
 import type { RecordLook } from '../../portal/writes/guardedRecord'
 import type { Store } from '../types'
 import type { CouponObstacle, Unfinished } from './answers'
 import { couponClaims } from './claims'
-import { couponField, couponSelect, DEAL, decodeCoupon, LEAD } from './couponRecord'
+import { couponField, couponSelect, DEAL, decodeCoupon, LEAD, linkOf } from './couponRecord'
 import type { Coupon } from './couponRecord'
 import { isForeign, obstacleOf, receiptFor } from './redeem'
-import { unfinishedOf } from './unfinished'
+import { unfinishedOf, unlinkedOf } from './unfinished'
 
 /** A guess whose code was issued. */
 export interface Suggestion { guess: CodeGuess, coupon: Coupon }
@@ -62,22 +63,27 @@ export async function findCoupon(store: Store, typed: string, { dealId, signal }
   const now = time.kind === 'done' ? Date.parse(asMoment(time.result) ?? '') : Date.now()
   const obstacle = obstacleOf(store, { coupon, dealLook, now }, true)
   const claim = obstacle === null ? await couponClaims(store).find({ leadId: coupon.leadId, round: coupon.hold.round }) : null
-  const named = coupon.dealId ?? (claim === null ? null : unfinishedOf(coupon, claim, now).dealId)
+  const of = coupon.dealId ?? (claim === null ? null : unfinishedOf(coupon, claim, now).dealId)
+  const { names, deal: named } = await namesOf(store, { contactId: coupon.contactId, dealContactId: asId(dealLook.fields.contactId), dealId: of, userId: claim?.userId ?? coupon.hold.by }, options)
+  const isUnlinked = coupon.dealId !== null && coupon.hold.operation !== '' && named !== null && linkOf(named[couponField(store.map, 'deal', 'coupon')]) !== coupon.leadId
   return {
     kind: 'found',
     coupon,
-    obstacle: obstacle ?? claimObstacle(coupon, claim, now) ?? (isForeign(coupon, dealLook) ? { kind: 'foreign', coupon } : null),
+    obstacle: (isUnlinked ? standingObstacle(unlinkedOf(coupon, now)) : obstacle) ?? (claim && standingObstacle(await ownOrRipe(store, unfinishedOf(coupon, claim, now)))) ?? (isForeign(coupon, dealLook) ? { kind: 'foreign', coupon } : null),
     receipt: receiptFor(store, coupon, dealLook, dealId),
-    names: await namesOf(store, { contactId: coupon.contactId, dealContactId: asId(dealLook.fields.contactId), dealId: named, userId: claim?.userId ?? coupon.hold.by }, options),
+    names,
     copies: found.slice(1).map(({ leadId }) => leadId),
   }
 }
 
-function claimObstacle(coupon: Coupon, claim: StandingClaim | null, now: number): CouponObstacle | null {
-  if (claim === null)
-    return null
-  const unfinished: Unfinished = unfinishedOf(coupon, claim, now)
-  return { kind: unfinished.isRipe ? 'unfinished' : 'underway', claim: unfinished }
+/** What this browser itself has begun need not wait. */
+async function ownOrRipe({ calls }: Store, claim: Unfinished): Promise<Unfinished> {
+  const own = claim.isRipe ? null : await browserIntents(calls.origin).read(claimName(String(claim.leadId), claim.round))
+  return own !== null && own.operation === claim.operation ? { ...claim, isRipe: true } : claim
+}
+
+function standingObstacle(claim: Unfinished): CouponObstacle {
+  return { kind: claim.isRipe ? 'unfinished' : 'underway', claim }
 }
 
 /** A code as people may have written it into the field by hand counts too. */
@@ -115,16 +121,16 @@ interface Named { contactId: number | null, dealContactId: number | null, dealId
  *
  * @see https://apidocs.bitrix24.com/api-reference/user/user-get.html
  */
-async function namesOf({ calls }: Store, { contactId, dealContactId, dealId, userId }: Named, options: CallOptions): Promise<CouponNames> {
+async function namesOf({ calls }: Store, { contactId, dealContactId, dealId, userId }: Named, options: CallOptions): Promise<{ names: CouponNames, deal: Record<string, unknown> | null }> {
   const contact = (id: number | null): Record<string, Command> => id === null ? {} : { [`contact${id}`]: { method: 'crm.item.get', params: { entityTypeId: 3, id } } }
   const commands: Record<string, Command> = {
     ...contact(contactId),
     ...contact(dealContactId),
-    ...(dealId === null ? {} : { deal: { method: 'crm.item.get', params: { entityTypeId: DEAL, id: dealId } } }),
+    ...(dealId === null ? {} : { deal: { method: 'crm.item.get', params: { entityTypeId: DEAL, id: dealId, useOriginalUfNames: 'Y' } } }),
     ...(userId === null ? {} : { user: { method: 'user.get', params: { ID: userId } } }),
   }
   if (Object.keys(commands).length === 0)
-    return { client: '', dealClient: '', deal: '', by: '' }
+    return { names: { client: '', dealClient: '', deal: '', by: '' }, deal: null }
   const answers = await calls.readBatch(commands, options)
   const answer = (name: string) => {
     const given = answers[name]
@@ -132,10 +138,9 @@ async function namesOf({ calls }: Store, { contactId, dealContactId, dealId, use
   }
   const person = (fields: Record<string, unknown>, name: string, lastName: string) => [asText(fields[name]), asText(fields[lastName])].filter(part => part !== '').join(' ')
   const contactName = (id: number | null) => id === null ? '' : person(asRecord(asRecord(answer(`contact${id}`)).item), 'name', 'lastName')
+  const deal = answer('deal') === null ? null : asRecord(asRecord(answer('deal')).item)
   return {
-    client: contactName(contactId),
-    dealClient: contactName(dealContactId),
-    deal: asText(asRecord(asRecord(answer('deal')).item).title),
-    by: person(asRecord(asList(answer('user'))[0]), 'NAME', 'LAST_NAME'),
+    deal,
+    names: { client: contactName(contactId), dealClient: contactName(dealContactId), deal: asText(deal?.title), by: person(asRecord(asList(answer('user'))[0]), 'NAME', 'LAST_NAME') },
   }
 }

@@ -6,10 +6,10 @@ import { lookUp, lookUpAtMs } from '../../portal/writes/lookUp'
 import type { Clock } from '../../portal/writes/lookUp'
 import type { Store } from '../types'
 import type { Unfinished } from './answers'
-import { couponClaims, dealOfOperation, unfinishedAfterMs } from './claims'
+import { couponClaims, dealOfOperation } from './claims'
 import { couponField, couponSelect, DEAL, decodeCoupon, LEAD, linkOf } from './couponRecord'
 import type { Coupon } from './couponRecord'
-import { unfinishedOf } from './unfinished'
+import { unfinishedOf, unlinkedOf } from './unfinished'
 
 /** What a look at a coupon and the deals that name it shows. */
 export interface CouponSweep {
@@ -49,12 +49,9 @@ export async function sweepCoupon(store: Store, leadId: number, options: CallOpt
 }
 
 function unfinishedIn(coupon: Coupon, deals: readonly number[], claim: Parameters<typeof unfinishedOf>[1] | undefined, now: number): Unfinished | null {
-  const { leadId, dealId, hold } = coupon
-  if (dealId === null)
+  if (coupon.dealId === null)
     return claim === undefined || coupon.status !== 'couponIssued' ? null : unfinishedOf(coupon, claim, now)
-  if (deals.includes(dealId))
-    return null
-  return { leadId, round: hold.round, stage: 'recorded', dealId, userId: hold.by, since: hold.at, operation: hold.operation, isRipe: hold.at === null || now - hold.at >= unfinishedAfterMs }
+  return deals.includes(coupon.dealId) ? null : unlinkedOf(coupon, now)
 }
 
 /** Deals that are flagged, once each; `unknown`: the comment may or may not be there, the next sweep looks. */

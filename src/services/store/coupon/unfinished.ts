@@ -9,3 +9,8 @@ export function unfinishedOf({ leadId, hold }: Coupon, standing: Pick<StandingCl
   const operation = standing.mark ?? null
   return { leadId, round: hold.round, stage: 'claimed', dealId: dealOfOperation(operation), userId: standing.userId, since, operation, isRipe: since === null || now - since >= unfinishedAfterMs }
 }
+
+/** A record that its deal knows nothing of. */
+export function unlinkedOf({ leadId, dealId, hold }: Coupon, now: number): Unfinished {
+  return { leadId, round: hold.round, stage: 'recorded', dealId, userId: hold.by, since: hold.at, operation: hold.operation, isRipe: hold.at === null || now - hold.at >= unfinishedAfterMs }
+}
