@@ -4,7 +4,7 @@ import { at, iso } from './shopClock.ts'
 import type { Structure } from './structure.ts'
 
 /** A conversation in an open channel; the time of the client's last message decides whether the channel takes ours. */
-export interface ChatPlan { connector: 'whatsappbyedna' | 'telegrambot' | 'fbinstagramdirect', lastWroteAt: string, says: string, answer?: string }
+interface ChatPlan { connector: 'whatsappbyedna' | 'telegrambot' | 'fbinstagramdirect', lastWroteAt: string, says: string, answer?: string }
 
 /** Phones begin with +996 000, a code no operator has. */
 export interface Client {

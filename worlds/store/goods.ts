@@ -2,7 +2,7 @@ import type { Random } from 'b24-local-portal'
 import type { PortalClient } from '../portalClient.ts'
 
 /** A model of shoes, sold in sizes; each size is a variation of its own in the catalogue. */
-export interface Model {
+interface Model {
   /** Beginning of the article. */
   key: string
   name: string
@@ -38,7 +38,7 @@ const rows: Row[] = [
   ['SAN-M1', 'Сандалии «Чолпон»', 'бежевые', 'men', 3600],
 ]
 
-export const models: readonly Model[] = rows.map(([key, name, colour, section, price]) => ({ key, name, colour, section, price }))
+const models: readonly Model[] = rows.map(([key, name, colour, section, price]) => ({ key, name, colour, section, price }))
 
 const sizes = { women: [35, 36, 37, 38, 39, 40, 41], men: [40, 41, 42, 43, 44, 45] } as const
 

@@ -198,7 +198,7 @@ const tell: Readonly<Record<Kind, (moment: Moment) => void>> = {
   junk: moment => void leadOf(moment, { title: 'Ошиблись номером', status: 'junk', source: 'telephony', responsible: moment.random.pick(operators), enteredAt: moment.time + 10 * MINUTE, isClientKnown: false }),
 }
 
-export interface HistoryOptions { deals: number, clients: readonly KnownClient[], from: number, until: number, code: () => string }
+interface HistoryOptions { deals: number, clients: readonly KnownClient[], from: number, until: number, code: () => string }
 
 /** Months of work, made up: the same seed gives the same. It ends a quarter of an hour before the world begins. */
 export function tellHistory(random: Random, story: Story, { deals, clients, from, until, code }: HistoryOptions): void {

@@ -3,7 +3,7 @@ import { operators, shops } from './people.ts'
 import { DAY, MINUTE, NOW, at, dayText, iso } from './shopClock.ts'
 import type { Structure } from './structure.ts'
 
-export interface ShiftPlan {
+interface ShiftPlan {
   employee: number
   day: string
   startsAt: '08:00' | '10:00' | '12:00'
@@ -12,8 +12,8 @@ export interface ShiftPlan {
   presence?: 'OPENED' | 'PAUSED' | 'HERE'
 }
 
-export const TODAY = dayText(NOW)
-export const TOMORROW = dayText(NOW + DAY)
+const TODAY = dayText(NOW)
+const TOMORROW = dayText(NOW + DAY)
 
 /** Who is at work now, as known minutes ago: Данияр (3) has a break, Жаныл (8) has not come yet. */
 const presenceToday: Readonly<Record<number, ShiftPlan['presence']>> = { 2: 'OPENED', 3: 'PAUSED', 4: 'OPENED', 5: 'OPENED', 6: 'OPENED', 7: 'OPENED', 9: 'HERE' }

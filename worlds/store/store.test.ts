@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { packState, startPortal, unpackState } from 'b24-local-portal'
 import type { Item, PortalState, RunningPortal } from 'b24-local-portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dealOnStage, leadInStatus, storeContacts, storeDeals, storeLeads, storePeople } from '../../tests/support/storePeople.ts'
+import { dealOnStage, leadInStatus, storeContacts, storeDeals, storeLeads, storePeople, storeRecords } from '../../tests/support/storePeople.ts'
 import { isCode } from '@/domain/coupon/code'
 import { readHold } from '@/domain/coupon/hold'
 import { readReceipt } from '@/domain/coupon/receipt'
@@ -63,7 +63,10 @@ it('has clients whom a message reaches, and clients whom none does', () => {
   expect(record(ENTITY.contact, storeContacts.noPhone).hasPhone).toBe('N')
 })
 
-it('has people for every role, in departments', () => {
+it('has people for every role, in departments, and two stores with administrators and deputies', () => {
+  const stores = [storeRecords.bishkek, storeRecords.osh].map(id => record(map.processTypeId('store')!, id))
+  expect(stores.map(({ title }) => title)).toEqual(['Бишкек', 'Ош'])
+  expect(stores.map(store => ['administrator', 'deputy'].map(role => store[itemKey(map.field('process.store', role)!)]))).toEqual([[storePeople.administrators.bishkek, storePeople.deputies.bishkek], [storePeople.administrators.osh, storePeople.deputies.osh]])
   expect(state.users).toHaveLength(13)
   expect(state.users.filter(({ isAdmin }) => isAdmin).map(({ id }) => id)).toEqual([storePeople.director])
   const inDepartment = (department: number) => state.users.filter(({ departments }) => departments.includes(department)).map(({ id }) => id)

@@ -5,7 +5,7 @@ import { PlainError } from '../plainError.ts'
 import type { ItemFields } from '../records.ts'
 import { itemKey } from '../structure.ts'
 
-export type ProcessRole = 'store' | 'shift' | 'visit' | 'assignment' | 'rating'
+type ProcessRole = 'store' | 'shift' | 'visit' | 'assignment' | 'rating'
 
 /** A value of ours: lists by `XML_ID`, the rest as the portal takes it. */
 export type Value = string | number | boolean | null | undefined | readonly number[] | { option: string } | { options: readonly string[] }
