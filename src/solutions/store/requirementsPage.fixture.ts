@@ -10,7 +10,7 @@ const HEAD = `# The store's specification, sentence by sentence
 
 Made by \`storeActions.test.ts\`; \`npx vitest run --project unit src/solutions/store -u\` writes it anew. A requirement counts as covered only
 where the test reads its expected effect from \`tests/spec/store/\`: a button's plan has it (\`storeActions.test.ts\`), or setup makes it
-(\`blueprintEffects.fixture.ts\`). *Planned*: queues and shifts, the seller's sheet, processes and *Due today* will do it.
+(\`blueprintEffects.fixture.ts\`), or the rules of queues and requests have it (\`routing.fixture.ts\`). *Planned*: pages of queues and shifts, the seller's sheet, processes and *Due today* will do it.
 `
 
 const sections: Readonly<Record<string, string>> = { 2: 'Directories', 3: 'Operators', 4: 'Cashiers', 5: 'Sellers', 6: 'Fields', 7: 'Forms', 8: 'Processes' }
@@ -23,6 +23,7 @@ function wordsOf(covered: Coverage): string {
     case 'actions': return covered.presses.length === 0 ? 'no button stands there' : [...new Set(covered.presses.map(nameOf))].join(', ')
     case 'plans': return `*planned* – tested already: ${[...new Set(covered.presses.map(nameOf))].join(', ')}`
     case 'blueprint': return 'setup'
+    case 'routing': return 'rules of queues and requests'
     case 'planned': return `*planned* – ${covered.why}`
     case 'person': return `a person: ${covered.why}`
     case 'nothing': return `**not covered**: ${covered.missing.join('; ')}`
