@@ -15,6 +15,8 @@ export const placeOfPage: Readonly<Record<string, string>> = {
   'fill-from-product.html': 'fill-from-product',
   'deal-sale.html': 'deal-sale',
   'revenue-by-year.html': 'revenue-by-year',
+  'lead-actions.html': 'lead-actions',
+  'contact-actions.html': 'contact-actions',
 }
 
 const templateEntry = '/src/placements/home/entry.ts'

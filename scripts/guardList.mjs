@@ -22,6 +22,7 @@ const readAll = { project: 'unit', file: 'src/services/portal/readAll/readAll.te
 const readAllScripts = { project: 'unit', file: 'src/services/portal/readAll/readAll.property.test.ts' }
 const readAllPortal = { project: 'data', file: 'tests/data/readAll.test.ts' }
 const readAllChanges = { project: 'data', file: 'tests/data/readAllChanges.test.ts' }
+const presses = { project: 'data', file: 'tests/data/store/once.test.ts' }
 const createOnce = { project: 'data', file: 'tests/data/createOnce.test.ts' }
 const copyPlan = { in: 'src/domain/copy/plan.ts', project: 'unit', file: 'src/domain/copy/plan.test.ts' }
 const copies = { project: 'data', file: 'tests/data/copyToEvents.test.ts' }
@@ -38,8 +39,10 @@ const lightFrame = { in: 'src/services/portal/lightFrame.ts', project: 'unit', f
 const messageGuard = { in: 'src/services/portal/messageGuard.ts', project: 'unit', file: 'src/services/portal/messageGuard.test.ts' }
 const tokenPortal = { in: 'src/services/portal/tokenPortal.ts', project: 'unit', file: 'src/services/portal/tokenPortal.test.ts' }
 const limits = { project: 'unit', file: 'src/services/portal/limits/manners.test.ts' }
+const talk = { in: 'src/services/store/messages/sendMessage.ts', project: 'data', file: 'tests/data/store/messages.test.ts' }
 const couponCodes = { project: 'unit', file: 'src/domain/coupon/code.test.ts' }
 const storePlans = { project: 'unit', file: 'src/solutions/store/storePlans.test.ts' }
+const redeem = { project: 'data', file: 'tests/data/redeem.test.ts' }
 const blocked = { project: 'unit', file: 'src/services/portal/limits/blocked.test.ts' }
 const inspect = { in: 'src/domain/pictures/inspect.ts', project: 'unit', file: 'src/domain/pictures/inspect.test.ts' }
 const pictureStore = { project: 'browser', file: 'src/stores/dealPicture.browser.test.ts' }
@@ -810,7 +813,7 @@ export const guards = [
   {
     in: 'src/services/portal/claim/claim.ts', project: 'data', file: 'tests/data/claim.test.ts',
     name: 'claim: a lost request is not sent again before 75 s have passed',
-    remove: 'await lookFor(portal, folder, intent, clock, signal) ?? { kind: \'unknown\', error: made.error }',
+    remove: 'await lookFor(portal, folder, intent, { clock, signal, isMarked }) ?? { kind: \'unknown\', error: made.error }',
     put: '{ kind: \'unknown\', error: made.error }',
     test: 'never claims again blindly',
   },
@@ -820,6 +823,34 @@ export const guards = [
     remove: 'if (open !== null && open.userId === userId) {',
     put: 'if (false) {',
     test: 'goes on with a claim whose reply was lost',
+  },
+  {
+    ...presses, in: 'src/services/store/run/pressTurn.ts',
+    name: 'presses: of two people who press the same at once one does it',
+    remove: 'if (folderId === null)\n    return { kind: \'ours\' }\n  const key',
+    put: 'if (folderId !== null)\n    return { kind: \'ours\' }\n  const key',
+    test: 'by two people at once',
+  },
+  {
+    ...presses, in: 'src/services/store/run/steps/sendOnce.ts',
+    name: 'presses: a task whose reply was lost is looked up before it is set again',
+    remove: 'const found = await find() ?? (sentAt === undefined ? null : await lookUp(',
+    put: 'const found = null as T | null ?? (sentAt === undefined || sends >= 0 ? null : await lookUp(',
+    test: 'with the reply of any of its writes lost',
+  },
+  {
+    ...presses, in: 'src/services/store/run/runPlan.ts',
+    name: 'presses: nothing is done to a record that a colleague has moved on',
+    remove: 'press.isFresh && await hasMoved(run)',
+    put: 'press.isFresh && !await hasMoved(run)',
+    test: 'does nothing when a colleague has moved the lead meanwhile',
+  },
+  {
+    ...presses, in: 'src/services/store/run/steps/comment.ts',
+    name: 'presses: a comment that is there already is not said again',
+    remove: 'timesSaid(asText(comments), text) > before',
+    put: 'timesSaid(asText(comments), text) > before + 9',
+    test: 'cut off after any step',
   },
   {
     ...createOnce, in: 'src/services/portal/writes/creationBatch.ts',
@@ -1300,4 +1331,74 @@ export const guards = [
     put: 'return contact !== undefined || rules[\'subscribe.service\']',
     test: 'who has opted out gets no automatic message',
   },
+  {
+    ...redeem,
+    name: 'coupon: a claim says which deal it is for',
+    in: 'src/services/store/coupon/claims.ts',
+    remove: '{ ...options, isMarked: true }',
+    put: 'options',
+    test: 'is under way for two minutes, then anybody finishes it for its deal',
+  },
+  {
+    ...redeem,
+    name: 'coupon: the intent stays until the record is made',
+    in: 'src/services/store/coupon/redeem.ts',
+    remove: 'intents: keptUntilRecorded(intents)',
+    put: 'intents',
+    test: 'of one\'s own goes on at once when the same is pressed again',
+  },
+  {
+    ...redeem,
+    name: 'coupon: a release goes on to the next round',
+    in: 'src/domain/coupon/hold.ts',
+    remove: 'round: hold.round + 1',
+    put: 'round: hold.round',
+    test: 'is released, and the next round is anybody\'s',
+  },
+  {
+    ...redeem,
+    name: 'coupon: what was taken off is taken off once',
+    in: 'src/services/store/coupon/redeem.ts',
+    remove: 'if (coupon.dealId === dealId)\n    return finishInDeal(store, look, dealId, true, options)\n',
+    test: 'closes the coupon with its deal',
+  },
+  {
+    ...redeem,
+    name: 'coupon: doubles are flagged once',
+    in: 'src/services/store/coupon/sweep.ts',
+    remove: 'if (await isThere() === true) {',
+    put: 'if (await isThere() === false) {',
+    test: 'are flagged in both timelines, once',
+  },
+  {
+    ...redeem,
+    name: 'coupon: another client\'s is refused where the settings say so',
+    in: 'src/services/store/coupon/redeem.ts',
+    remove: '(!acceptsForeign || store.rules[\'coupon.search\'] === \'refuse\')',
+    put: '!acceptsForeign',
+    test: 'refuses another client\'s coupon where the settings do',
+  },
+  {
+    ...redeem,
+    name: 'coupon: a code that was issued is drawn again',
+    in: 'src/services/store/coupon/drawFreeCode.ts',
+    remove: 'if ((await takenOf(store, [code])).size === 0)\n      return code',
+    put: 'return code',
+    test: 'is drawn again',
+  },
+  {
+    project: 'data', file: 'tests/data/bulkCoupons.test.ts',
+    name: 'coupon: a batch leaves out who has opted out',
+    in: 'src/domain/coupon/segment.ts',
+    remove: 'if (mailing === \'OPTED_OUT\')\n    return \'optedOut\'\n',
+    test: 'nobody who has opted out',
+  },
+  { name: 'messages: two people in the same moment', ...talk, remove: '  if (claimed.kind === \'taken\')\n    return waitForOther(sending, message)\n', test: 'goes once when two people press in the same moment' },
+  { name: 'messages: pressed again', ...talk, remove: 'if (known && known.why !== \'incomplete\')', put: 'if (known && false)', test: 'pressed again is told, not sent' },
+  { name: 'messages: the window', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'if (isWindowOpen(chat.connector, reading.talk, now))', put: 'if (isWindowOpen(chat.connector, reading.talk, 0))', test: 'with the window over is prepared' },
+  { name: 'messages: the chat is read back', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'refusal = refusalOf(talk, messageId)', put: 'void refusalOf(talk, messageId)', test: 'what the channel does not take is found in the chat' },
+  { name: 'messages: a lost reply', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'return findSent(talk, message)', put: 'return findSent(talk, { ...message, by: 0 })', test: 'a page that was closed after handing over is finished by a colleague' },
+  { name: 'messages: who opted out', ...talk, remove: '  if (order.isByHand)\n    return prepare(sending, \'optedOut\')\n', test: 'to who has opted out is only prepared' },
+  { name: 'messages: a request is taken back', ...talk, in: 'src/services/store/messages/markSentByHand.ts', remove: '{ request: \'\' }', put: '{}', test: 'sent by hand takes the request back' },
+  { name: 'messages: a copied record', ...talk, in: 'src/domain/store/keptMessages.ts', remove: 'of !== recordId || ', project: 'unit', file: 'src/domain/store/keptMessages.test.ts', test: 'of another record are another' },
 ]

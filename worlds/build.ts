@@ -7,6 +7,8 @@ import { fillMessyPortal } from './messy/fill.ts'
 import { WORLD_NOW } from './moscowTime.ts'
 import { connectPortal } from './portalClient.ts'
 import type { PortalClient } from './portalClient.ts'
+import { SHOP_OFFSET } from './store/shopClock.ts'
+import { seedStore } from './store/seed.ts'
 import { importClub, seedTrips } from './trips/seed.ts'
 
 export interface WorldOptions {
@@ -16,11 +18,17 @@ export interface WorldOptions {
   deals: number
 }
 
-interface WorldPlan { portalTitle: string, fill: (portal: PortalClient, options: WorldOptions) => Promise<unknown> }
+interface WorldPlan {
+  portalTitle: string
+  /** Offset of the portal's time; Moscow's unless said. */
+  timeZone?: string
+  fill: (portal: PortalClient, options: WorldOptions) => Promise<unknown>
+}
 
 const plans = {
   events: { portalTitle: 'Третий переулок', fill: seedEvents },
   trips: { portalTitle: 'Клуб путешествий', fill: seedTrips },
+  store: { portalTitle: 'Обувь «Ак-Жол»', timeZone: SHOP_OFFSET, fill: seedStore },
   /** Every solution in one portal: the agency, and behind its records those of the travel club. */
   all: { portalTitle: 'Третий переулок', fill: fillAll },
   empty: { portalTitle: 'Пустой портал', fill: portal => registerCardinal(portal, { access: 'all', isInstalled: false }) },
@@ -45,7 +53,7 @@ async function fillMessy(portal: PortalClient): Promise<void> {
 export async function buildWorld(options: WorldOptions): Promise<PortalState> {
   const plan: WorldPlan = plans[options.world]
   const state = createState({ seed: options.seed })
-  state.settings.title = plan.portalTitle
+  state.settings = { ...state.settings, title: plan.portalTitle, ...(plan.timeZone ? { timeZone: plan.timeZone } : {}) }
   state.clock.frozenAt = Date.parse(WORLD_NOW)
   state.limits = noLimits()
   const running = await startPortal({ port: 0, state, quiet: true })

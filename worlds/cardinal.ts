@@ -3,6 +3,7 @@ import type { PortalCodes } from '@/domain/blueprint/items'
 import type { SettingValue, SolutionName } from '@/domain/blueprint/types'
 import { settingsOption, writeKept } from '@/domain/settings/keptSettings'
 import { connectByToken } from '@/services/portal/tokenPortal'
+import type { PortalCalls } from '@/services/portal/types'
 import { applySetup } from '@/services/setup/apply/applySetup'
 import type { ApplyResult } from '@/services/setup/apply/applySetup'
 import { mapOption } from '@/services/setup/apply/journal'
@@ -18,7 +19,7 @@ export const BUILD_ORIGIN = 'http://127.0.0.1:5081'
 export const SITE_BUILD_ORIGIN = 'http://127.0.0.1:5082'
 
 /** What Cardinal asks the portal for, as README.md tells the integrator. */
-const SCOPES = ['crm', 'userfieldconfig', 'placement', 'disk', 'user_brief', 'calendar', 'catalog']
+const SCOPES = ['crm', 'userfieldconfig', 'placement', 'disk', 'user_brief', 'calendar', 'catalog', 'department', 'im', 'imopenlines', 'task']
 
 export interface RegisterOptions {
   /** Users who may open the application; administrators always may. */
@@ -56,11 +57,16 @@ export async function setUpCardinal(portal: PortalClient, { access, solutions }:
  * @see https://apidocs.bitrix24.com/api-reference/common/settings/app-option-set.html
  */
 export async function keepSettings(portal: PortalClient, solution: SolutionName, values: Record<string, SettingValue>): Promise<void> {
-  const token = await portal.control<{ access_token: string }>('app-token', { user: 1, app: 'local.cardinal' })
-  const calls = connectByToken({ manners: null, origin: portal.origin, accessToken: token.access_token })
+  const calls = await callsOf(portal, 1)
   const outcome = await calls.write('app.option.set', { options: { [settingsOption(solution)]: writeKept({ revision: 'world', values }) } })
   if (outcome.kind !== 'done')
     throw new PlainError(`The settings of ${solution} were not kept.`)
+}
+
+/** REST as a person's widget calls it. */
+export async function callsOf(portal: PortalClient, user: number): Promise<PortalCalls> {
+  const token = await portal.control<{ access_token: string }>('app-token', { user, app: 'local.cardinal' })
+  return connectByToken({ manners: null, origin: portal.origin, accessToken: token.access_token })
 }
 
 /** Runs setup over an application token, as an administrator would; on a portal that has everything it writes nothing. */

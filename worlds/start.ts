@@ -36,10 +36,13 @@ export interface RunningWorld {
   appOrigin: string
   /** `http://127.0.0.1:5082`; null for a world without a site. */
   siteOrigin: string | null
-  /** Deal 1, whose card has the description in it; of the travel club its first client; of a portal that is still to be set up the application's page. */
+  /** Deal 1, whose card has the description in it; of the travel club its first client, of the shops lead 4; of a portal that is still to be set up the application's page. */
   cardUrl: string
   close: () => Promise<void>
 }
+
+/** What the last line of a start names, where it is no deal. */
+const firstCards: Partial<Record<WorldName, string>> = { trips: '/crm/contact/details/1/', store: '/crm/lead/details/4/' }
 
 /**
  * Starts a world: the local portal with its records, the application and the client's site beside it, each built first when
@@ -76,7 +79,7 @@ export async function startWorld(options: StartWorldOptions = {}): Promise<Runni
     portalOrigin,
     appOrigin,
     siteOrigin: site?.origin ?? null,
-    cardUrl: `${portalOrigin}${world === 'trips' ? '/crm/contact/details/1/' : state.items.get(2)?.has(1) ? '/crm/deal/details/1/' : '/marketplace/app/local.cardinal/'}`,
+    cardUrl: portalOrigin + (firstCards[world] ?? (state.items.get(2)?.has(1) ? '/crm/deal/details/1/' : '/marketplace/app/local.cardinal/')),
     close: async () => {
       await Promise.all([app.close(), site?.close(), running.close()])
     },

@@ -33,10 +33,13 @@ export function readStructure<Stages>(codes: Readonly<Record<ItemId, string>>): 
 }
 
 /**
- * Name of a custom field as `crm.item.*` writes it.
+ * Name of a custom field as `crm.item.*` writes it: `UF_CRM_TRIP_END` is `ufCrmTripEnd`, a process's `UF_CRM_5_ST_DAY` `ufCrm5StDay`; where
+ * digits stand among the words only the prefix changes.
  *
- * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/index.html
  */
-function itemKey(name: string): string {
-  return name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+export function itemKey(name: string): string {
+  if (!/^UF_CRM_(?:\d{1,4}_)?[A-Z_]+$/.test(name))
+    return name.replace(/^UF_CRM_/, 'ufCrm_')
+  return name.toLowerCase().replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -81,3 +81,17 @@ it('takes a deleted contact out of its deals', async () => {
   await portal.call('crm.item.delete', { entityTypeId: 2, id: 1 })
   expect((await portal.refused('crm.item.get', { entityTypeId: 2, id: 1 }))[0]).toBe('NOT_FOUND')
 })
+
+it('hands tasks and chats of a merged record over to the first, each once', async () => {
+  const portal = await twoContacts()
+  await portal.add(ENTITY.lead, { title: 'Boots', contactIds: [2] })
+  importRecords(portal.portal, {
+    tasks: [{ TITLE: 'Call', RESPONSIBLE_ID: 1, UF_CRM_TASK: ['C_2', 'L_1'] }, { TITLE: 'Write', RESPONSIBLE_ID: 1, UF_CRM_TASK: ['C_1', 'C_2'] }],
+    openLines: [{ id: 1, name: 'Shop', queue: [1] }],
+    dialogs: [{ line: 1, connector: 'telegrambot', client: { name: 'Vera' }, crm: ['C_2', 'L_1'] }],
+  })
+  await portal.result('crm.entity.mergebatch', merge(ENTITY.contact, [1, 2]))
+  const { tasks, lines } = portal.portal.state
+  expect([...tasks.items.values()].map(task => task.UF_CRM_TASK)).toEqual([['C_1', 'L_1'], ['C_1']])
+  expect([...lines.dialogs.values()].map(({ crm }) => crm)).toEqual([['C_1', 'L_1']])
+})

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startPortal } from '../src/index.ts'
 import type { RunningPortal } from '../src/index.ts'
+import { addCurrency } from '../src/crm/directories/currencies.ts'
 import { importRecords } from '../src/control/import/index.ts'
 import { itemStore } from '../src/crm/items.ts'
 import type { CardData, CatalogData, CurrencyLine, ProductChoice, ProductPageData, ProductsData, SessionData } from '../src/ui/contract.ts'
@@ -47,6 +48,21 @@ it('shows products with sections, prices and stock, variations on their parents\
   expect((await get<ProductPageData>('/_ui/product/502')).body.variationLines).toMatchObject([{ id: 503, price: 900 }])
   expect((await get('/_ui/product/9')).status).toBe(404)
   expect((await get('/_ui/catalog/9')).status).toBe(404)
+})
+
+it('counts the stock of a parent over its variations, by store', async () => {
+  importRecords(running.portal, {
+    catalog: {
+      stores: [{ id: 1, title: 'Бишкек' }, { id: 2, title: 'Ош' }],
+      products: [{ id: 504, name: 'Кеды', variations: [{ id: 505, name: '41', stock: [{ amount: 2 }, { storeId: 2, amount: 1 }] }, { id: 506, name: '42', stock: [{ amount: 3 }] }] }],
+    },
+  })
+  expect((await get<ProductPageData>('/_ui/product/504')).body).toMatchObject({ left: 6, stock: [{ store: 'Бишкек', amount: 5 }, { store: 'Ош', amount: 1 }], variationLines: [{ left: 3 }, { left: 3 }] })
+})
+
+it('calls a currency and its sums as was said of the language', async () => {
+  addCurrency(running.portal, 1, { CURRENCY: 'KGS', AMOUNT_CNT: 10, AMOUNT: 11, LANG: { ru: { FULL_NAME: 'Сом', FORMAT_STRING: '# сом' } } })
+  expect((await get<SessionData>('/_ui/session')).body.currencies.find(({ code }) => code === 'KGS')).toMatchObject({ name: 'Сом', formatString: '# сом' })
 })
 
 it('puts products of the catalogue into a deal, in the deal\'s currency, and counts the deal as changed', async () => {

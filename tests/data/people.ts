@@ -15,10 +15,10 @@ export interface Company {
   people: { userId: number, calls: PortalCalls }[]
 }
 
-export interface CompanyOptions { people: number, seed?: number, limits?: Partial<Limits>, switches?: Partial<Switches>, clockRate?: number }
+export interface CompanyOptions { people: number, seed?: number, limits?: Partial<Limits>, switches?: Partial<Switches>, clockRate?: number, scopes?: readonly string[] }
 
 /** Starts a portal without limits of rate and of a request's length, on a fast clock; whoever asks for limits names them. */
-export async function openCompany({ people, seed = 1, limits = {}, switches = {}, clockRate = 20 }: CompanyOptions): Promise<Company> {
+export async function openCompany({ people, seed = 1, limits = {}, switches = {}, clockRate = 20, scopes = ['crm', 'disk', 'user'] }: CompanyOptions): Promise<Company> {
   const running = await startPortal({ port: 0, state: createState({ seed }), quiet: true })
   const control = controlOf(running.origin)
   const users = Array.from({ length: people }, (_, index) => ({ id: FIRST_PERSON + index, name: `Сотрудник ${index + 1}` }))
@@ -26,7 +26,7 @@ export async function openCompany({ people, seed = 1, limits = {}, switches = {}
   await control.send('PATCH', '/_portal/limits', { rate: null, requestSeconds: null, ...limits })
   await control.send('PATCH', '/_portal/switches', switches)
   await control.send('POST', '/_portal/clock', { rate: clockRate })
-  await control.send('POST', '/_portal/apps', { code: 'local.data', title: 'Data', handler: 'http://127.0.0.1:9/main', scopes: ['crm', 'disk', 'user'], access: 'all', installed: true })
+  await control.send('POST', '/_portal/apps', { code: 'local.data', title: 'Data', handler: 'http://127.0.0.1:9/main', scopes, access: 'all', installed: true })
   const connected = await Promise.all(users.map(async ({ id }) => {
     const { access_token: accessToken } = await control.send<{ access_token: string }>('POST', '/_portal/app-token', { user: id })
     return { userId: id, calls: connectByToken({ origin: running.origin, accessToken, manners: null, wait: ms => soon(ms / clockRate) }) }

@@ -5,9 +5,10 @@ import { buildAll } from '../../scripts/build.mjs'
 import { openCards } from './cards.ts'
 import { isShown, presentCommit, readRecord, writeDocument, writeRecord } from './record.ts'
 import type { CaseRecord, ScenarioRecord } from './record.ts'
-import type { Case, CardScenario, Scenario } from './scenario.ts'
+import type { Case, CardScenario, Scenario, TillScenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { openStage } from './stage.ts'
+import { openTills } from './tills.ts'
 
 /** Seeds of the runs of one case lie so far apart. */
 const CASE_STRIDE = 1_000_003
@@ -51,7 +52,9 @@ async function runCase<On extends AnyStage>(stage: On, one: Case<On>, row: CaseR
   }
 }
 
-async function runScenario(scenario: Scenario | CardScenario, seed: number): Promise<boolean> {
+async function runScenario(scenario: Scenario | CardScenario | TillScenario, seed: number): Promise<boolean> {
+  if ('tills' in scenario)
+    return runOn(await openTills(), scenario, seed)
   return 'people' in scenario ? runOn(await openStage({ ...scenario, seed }), scenario, seed) : runOn(await openCards(scenario.text), scenario, seed)
 }
 

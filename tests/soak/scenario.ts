@@ -2,6 +2,7 @@ import type { Portal, Random } from 'b24-local-portal'
 import type { PortalControl } from '../support/portalControl.ts'
 import type { Cards } from './cards.ts'
 import type { Stage } from './stage.ts'
+import type { TillsStage } from './tills.ts'
 
 /** What one run came to: kept, or which promise broke. */
 export interface Verdict { isKept: boolean, says: string }
@@ -33,6 +34,12 @@ export interface CardScenario extends Pick<Scenario, 'name' | 'promise'> {
   /** HTML of the description that every run finds in the deal. */
   text: string
   cases: Case<Cards>[]
+}
+
+/** The same at the tills of the world of shoe shops. */
+export interface TillScenario extends Pick<Scenario, 'name' | 'promise'> {
+  tills: true
+  cases: Case<TillsStage>[]
 }
 
 export const kept: Verdict = { isKept: true, says: '' }

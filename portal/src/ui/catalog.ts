@@ -4,7 +4,7 @@ import { variationsOf } from '../catalog/products/write.ts'
 import { toText } from '../crm/parameters.ts'
 import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
-import type { CatalogProduct, CatalogRow, ProductProperty, PropertyValue } from '../state/catalogTypes.ts'
+import type { CatalogProduct, CatalogRow, ProductProperty, PropertyValue, StoreProduct } from '../state/catalogTypes.ts'
 import type { PortalState, PortalUser } from '../state/types.ts'
 import type { CatalogData, CatalogLine, ProductChoice, ProductPageData } from './contract.ts'
 
@@ -20,10 +20,16 @@ export function requireCatalog(user: PortalUser): void {
     throw new RestError('ACCESS_DENIED', 'Access Denied')
 }
 
+/** What stands in the stores, of a parent that of all its variations. */
+function stockOf(portal: Portal, product: CatalogProduct): StoreProduct[] {
+  const ids = [product.id, ...(PARENTS.includes(product.type) ? variationsOf(portal, product.id).map(({ id }) => id) : [])]
+  return [...portal.state.catalog.storeProducts.values()].filter(one => ids.includes(one.productId))
+}
+
 function lineOf(portal: Portal, product: CatalogProduct): CatalogLine {
   const { state } = portal
   const price = basePriceOf(state, product.id)
-  const stock = [...state.catalog.storeProducts.values()].filter(one => one.productId === product.id)
+  const stock = stockOf(portal, product)
   return {
     id: product.id,
     name: product.name,
@@ -60,13 +66,16 @@ export function productPage(portal: Portal, user: PortalUser, id: number): Produ
   if (!product)
     throw new RestError('NOT_FOUND', 'There is no such product')
   const values = catalog.values.get(id) ?? {}
+  const stock = stockOf(portal, product)
   return {
     ...lineOf(portal, product),
     properties: propertiesOf(portal.state, product.iblockId).map(property => ({
       id: property.id, name: property.name, values: (values[property.id] ?? []).map(one => valueText(portal.state, property, one)),
     })),
     prices: pricesOf(portal.state, id).map(({ catalogGroupId, price, currency }) => ({ type: titleOf(catalog.priceTypes.get(catalogGroupId), 'name'), price, currency })),
-    stock: [...catalog.storeProducts.values()].filter(one => one.productId === id).map(({ storeId, amount }) => ({ store: titleOf(catalog.stores.get(storeId), 'title'), amount: amount ?? 0 })),
+    stock: [...new Set(stock.map(({ storeId }) => storeId))].map(store => ({
+      store: titleOf(catalog.stores.get(store), 'title'), amount: stock.reduce((sum, { storeId, amount }) => sum + (storeId === store ? amount ?? 0 : 0), 0),
+    })),
     variationLines: variationsOf(portal, id).map(one => lineOf(portal, one)),
   }
 }

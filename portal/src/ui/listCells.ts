@@ -1,3 +1,4 @@
+import { currencyWords } from '../crm/directories/currencies.ts'
 import { entityOf } from '../crm/entities.ts'
 import { ENTITY } from '../state/types.ts'
 import type { Portal } from '../portal.ts'
@@ -50,7 +51,8 @@ export function formatAmount(portal: Portal, user: PortalUser, amount: Json | un
   const currency = portal.state.currencies.find(one => one.code === code)
   const digits = Number.isInteger(number) ? 0 : currency?.decimals ?? 2
   const text = new Intl.NumberFormat(user.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number)
-  return currency?.formatString ? currency.formatString.replace('#', () => text) : `${text} ${typeof code === 'string' ? code : ''}`.trim()
+  const template = currency && currencyWords(currency, user.language).formatString
+  return template ? template.replace('#', () => text) : `${text} ${typeof code === 'string' ? code : ''}`.trim()
 }
 
 function firstId(...values: (Json | undefined)[]): number {

@@ -1,4 +1,5 @@
 import { mayUseApp } from '../auth/tokens.ts'
+import { currencyWords } from '../crm/directories/currencies.ts'
 import { defaultCategoryId } from '../crm/directories/categories.ts'
 import { bestLevelOf, levelOf, mayChangeSettings } from '../crm/rights.ts'
 import type { Portal } from '../portal.ts'
@@ -32,7 +33,10 @@ export function sessionOf(portal: Portal, user: PortalUser): SessionData {
       entityTypeId, title, hasStages: flags.isStagesEnabled, pipelines: flags.isCategoriesEnabled ? pipelinesOf(state, user, entityTypeId) : [],
       defaultCategoryId: defaultCategoryId(state, entityTypeId),
     })),
-    currencies: [...state.currencies].sort((one, other) => one.sort - other.sort).map(({ code, fullName, formatString, decimals, base }) => ({ code, name: fullName || code, formatString, decimals, base })),
+    currencies: [...state.currencies].sort((one, other) => one.sort - other.sort).map(currency => {
+      const { name, formatString } = currencyWords(currency, user.language)
+      return { code: currency.code, name: name || currency.code, formatString, decimals: currency.decimals, base: currency.base }
+    }),
     hasLeads: state.settings.leadMode === 1,
     catalogId: user.isAdmin || user.rights.catalog?.view ? state.catalog.catalogs.find(one => one.productIblockId === null)?.iblockId ?? null : null,
     hasCurrencies: mayChangeSettings(user),

@@ -8,6 +8,13 @@ function valueOf({ minor, currency }: Money): number {
   return minor / 10 ** minorDigits(currency)
 }
 
+/** The som's own sign is in hardly any font yet. */
+const somSign = '\u20C0'
+
+function withKnownSign(text: string): string {
+  return text.replace(somSign, getLocale() === 'ru' ? 'сом' : 'KGS\u00A0')
+}
+
 /** `1 234,50 ₽`, or `₽1,234.50`. A code that is none stands after the number. */
 export function formatMoney(money: Money): string {
   const { currency } = money
@@ -18,7 +25,7 @@ export function formatMoney(money: Money): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(valueOf(money))
-  return withMinus(isCode || currency === '' ? text : `${text}\u00A0${currency}`)
+  return withMinus(isCode || currency === '' ? withKnownSign(text) : `${text}\u00A0${currency}`)
 }
 
 /** `600 000 ₽`: a sum somebody has set; hundredths only where there are any. */
@@ -32,7 +39,7 @@ export function currencySign(currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency))
     return currency
   const parts = new Intl.NumberFormat(getLocale(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0)
-  return parts.find(({ type }) => type === 'currency')?.value ?? currency
+  return withKnownSign(parts.find(({ type }) => type === 'currency')?.value ?? currency).trim()
 }
 
 /** `1 234` and `,50`: a column's head names the currency. */

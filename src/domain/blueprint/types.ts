@@ -138,8 +138,8 @@ export interface SettingPlan {
   help: LocalText
   default: SettingValue
   choices?: readonly { value: string | number, name: LocalText }[]
-  /** How a text is asked for: several lines, `HH:MM`, an address, the name of a time zone (`Asia/Bishkek`), a rule of revenue. One line by default. */
-  format?: 'text' | 'time' | 'url' | 'timeZone' | 'reward' | 'shareRule'
+  /** How a text is asked for: several lines, `HH:MM`, an address, the name of a time zone (`Asia/Bishkek`), a rule of revenue, a day on which the shop is shut. One line by default. */
+  format?: 'text' | 'time' | 'url' | 'timeZone' | 'reward' | 'shareRule' | 'dayOff' | 'people'
   unit?: 'days' | 'minutes' | 'hours' | 'seconds' | 'percent' | 'bytes' | 'pixels'
   min?: number
   max?: number

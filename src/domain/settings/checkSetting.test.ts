@@ -33,6 +33,7 @@ describe('what is typed', () => {
     ['an address of this device', aSetting({ default: '', format: 'url' }), 'http://localhost:8080/', 'http://localhost:8080/'],
     ['no address', aSetting({ default: 'https://a.example', format: 'url' }), '', ''],
     ['a time zone', aSetting({ default: 'Europe/Moscow', format: 'timeZone' }), 'Asia/Bishkek', 'Asia/Bishkek'],
+    ['a Sunday and a holiday', aSetting({ default: [], format: 'dayOff' }), '0\n2027-03-21', ['0', '2027-03-21']],
   ])('%s is right', (_what, plan, raw, value) => {
     expect(checkSetting(plan, raw)).toEqual({ kind: 'right', value })
   })
@@ -49,6 +50,8 @@ describe('what is typed', () => {
     ['an address without encryption', aSetting({ default: '', format: 'url' }), 'http://site.example', { kind: 'not-url', line: 'http://site.example' }],
     ['a script', aSetting({ default: '', format: 'url' }), 'javascript:alert(1)', { kind: 'not-url', line: 'javascript:alert(1)' }],
     ['an address with a password', aSetting({ default: '', format: 'url' }), 'https://me:word@site.example', { kind: 'not-url', line: 'https://me:word@site.example' }],
+    ['a day that no month has', aSetting({ default: [], format: 'dayOff' }), '0\n2027-02-29', { kind: 'not-day-off', line: '2027-02-29' }],
+    ['an eighth weekday', aSetting({ default: [], format: 'dayOff' }), '7', { kind: 'not-day-off', line: '7' }],
     ['no time zone', aSetting({ default: '', format: 'timeZone' }), 'Луна', { kind: 'not-zone', line: 'Луна' }],
   ])('%s is told', (_what, plan, raw, problem) => {
     expect(checkSetting(plan, raw)).toEqual({ kind: 'wrong', problem })

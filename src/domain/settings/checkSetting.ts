@@ -1,6 +1,8 @@
 import type { SettingPlan, SettingValue } from '../blueprint/types'
 import { checkRewards, splitReward } from '../revenue/rewards'
 import { isShareRule } from '../revenue/settings'
+import { isDayOffName } from '../store/shopTime'
+import { readMember } from '../store/roleMembers'
 
 /** A value as a form holds it: a tick, or text; of several values one in a line. */
 export type RawSetting = string | boolean
@@ -9,7 +11,7 @@ export type RawSetting = string | boolean
 export type SettingProblem
   = | { kind: 'not-number' | 'not-choice' }
     | { kind: 'too-small' | 'too-large', limit: number }
-    | { kind: 'not-time' | 'not-url' | 'not-zone' | 'not-reward' | 'not-share-rule', line: string }
+    | { kind: 'not-time' | 'not-url' | 'not-zone' | 'not-reward' | 'not-share-rule' | 'not-day-off' | 'not-person', line: string }
 
 export type CheckedSetting = { kind: 'right', value: SettingValue } | { kind: 'wrong', problem: SettingProblem }
 
@@ -84,6 +86,8 @@ function problemOf(format: SettingPlan['format'], line: string): SettingProblem 
     case 'url': return isSafeAddress(line) ? null : { kind: 'not-url', line }
     case 'timeZone': return isTimeZone(line) ? null : { kind: 'not-zone', line }
     case 'shareRule': return isShareRule(line) ? null : { kind: 'not-share-rule', line }
+    case 'dayOff': return isDayOffName(line) ? null : { kind: 'not-day-off', line }
+    case 'people': return readMember(line) ? null : { kind: 'not-person', line }
     default: return null
   }
 }

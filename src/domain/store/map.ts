@@ -21,6 +21,10 @@ export interface StoreMap {
   statusRole: (code: string) => LeadStatus | null
   stageCode: (role: DealStage) => string | null
   stageRole: (code: string) => DealStage | null
+  /** A stage of a smart process: `assignment`, `given`. */
+  processStage: (process: string, role: string) => string | null
+  /** Id of a folder on the company drive. */
+  folderId: (role: string) => number | null
 }
 
 /**
@@ -49,5 +53,7 @@ export function readStoreMap(appOptions: Readonly<Record<string, unknown>>): Sto
     statusRole: wanted => leadStatusRoles.find(role => code(`status:STATUS.${role}`) === wanted) ?? null,
     stageCode: role => code(`stage:store.${role}`),
     stageRole: wanted => dealStageRoles.find(role => code(`stage:store.${role}`) === wanted) ?? null,
+    processStage: (process, role) => code(`stage:process.${process}.${role}`),
+    folderId: role => Number(code(`folder:${role}`) ?? 0) || null,
   }
 }

@@ -9,6 +9,9 @@ describe('a text', () => {
   it('without a name begins with the next word, and says what is missing', () => {
     expect(fillText(coupon, { имя: ' ', код: 'ABCD-EFGH-JK', срок: '24 марта', предложение: 'скидка' })).toEqual({ text: 'Для вас купон ABCD-EFGH-JK: скидка. Действует до 24 марта.', missing: ['имя'] })
   })
+  it('without an offer ends its sentence before the colon', () => {
+    expect(fillText(coupon, { имя: 'Айгуль', код: 'ABCD-EFGH-JK', срок: '24 марта' })).toEqual({ text: 'Айгуль, для вас купон ABCD-EFGH-JK. Действует до 24 марта.', missing: ['предложение'] })
+  })
   it('takes no mark out of a value', () => expect(fillText('{имя}!', { имя: '{код}' }).text).toBe('{код}!'))
 })
 

@@ -1,16 +1,16 @@
 /** What a text's mark stands for, `{имя}`; what is not known is absent or empty. */
 export type MessageMarks = Readonly<Partial<Record<string, string>>>
 
-/** A text that is ready to send; `missing` names marks that nothing stands for, and were left out with the comma behind them. */
+/** A text that is ready to send; `missing` names marks that nothing stands for, and were left out with the colon before them and the comma behind them. */
 export interface ReadyText { text: string, missing: readonly string[] }
 
 /** Puts names, codes and terms in the place of their marks. A name that is not known leaves no hole at the beginning. */
 export function fillText(template: string, marks: MessageMarks): ReadyText {
   const missing: string[] = []
-  const text = template.replace(/\{([^{}]+)\}(,?\s*)/g, (_, mark: string, after: string) => {
+  const text = template.replace(/(:\s*)?\{([^{}]+)\}(,?\s*)/g, (_, before: string | undefined, mark: string, after: string) => {
     const value = marks[mark]?.trim() ?? ''
     if (value !== '')
-      return value + after
+      return (before ?? '') + value + after
     missing.push(mark)
     return ''
   }).trim()

@@ -1,4 +1,5 @@
 import { keptValues } from '../settings/siteProfile'
+import { isDayOffName } from './shopTime'
 import type { ShopHours } from './shopTime'
 
 /** Settings of the store that its cards go by; names as in the blueprint. Times of day are `HH:MM` of the shop. */
@@ -20,6 +21,9 @@ export interface StoreRules {
   'coupon.redeem': 'atTill' | 'onWin'
   'coupon.search': 'warn' | 'refuse'
   'coupon.benefit': 'offer' | 'percent' | 'sum'
+  /** Signs of each group of a code. */
+  'coupon.groups': '4-4-2' | '5-5' | '10'
+  'coupon.graceDays': number
   'hold.online': 'namedDay' | 'nextDay'
   'hold.days': number
   'hold.countFrom': 'sameDay' | 'nextDay'
@@ -86,6 +90,8 @@ export const storeDefaults: StoreRules = {
   'coupon.redeem': 'atTill',
   'coupon.search': 'warn',
   'coupon.benefit': 'offer',
+  'coupon.groups': '4-4-2',
+  'coupon.graceDays': 7,
   'hold.online': 'namedDay',
   'hold.days': 3,
   'hold.countFrom': 'sameDay',
@@ -137,6 +143,7 @@ const choices: { [Role in keyof StoreRules]?: readonly StoreRules[Role][] } = {
   'coupon.redeem': ['atTill', 'onWin'],
   'coupon.search': ['warn', 'refuse'],
   'coupon.benefit': ['offer', 'percent', 'sum'],
+  'coupon.groups': ['4-4-2', '5-5', '10'],
   'hold.online': ['namedDay', 'nextDay'],
   'hold.countFrom': ['sameDay', 'nextDay'],
   'hold.endAt': ['closing', 'midnight'],
@@ -172,6 +179,7 @@ const limits: { [Role in keyof StoreRules]?: readonly [number, number] } = {
   'coupon.lifeDays': [1, 366],
   'coupon.remindBeforeDays': [0, 60],
   'coupon.remindAfterHours': [0, 168],
+  'coupon.graceDays': [1, 60],
   'hold.days': [1, 60],
   'hold.deposit.least': [0, Infinity],
   'hold.deposit.extensions': [0, 10],
@@ -194,8 +202,9 @@ export function storeRulesOf(appOptions: Readonly<Record<string, unknown>>): Sto
   const roles = (Object.keys(storeDefaults) as (keyof StoreRules)[]).filter(role => role !== 'hours')
   const rules = Object.fromEntries(roles.map(role => [role, isUsable(role, kept[role]) ? kept[role] : storeDefaults[role]])) as unknown as StoreRules
   const time = (role: string, usual: string) => isTime(kept[role]) ? kept[role] : usual
-  const hours = { opensAt: time('hours.opensAt', '08:00'), closesAt: time('hours.closesAt', '20:00'), daysOff: storeDefaults.hours.daysOff }
-  return { ...rules, hours: hours.opensAt < hours.closesAt ? hours : storeDefaults.hours }
+  const daysOff = Array.isArray(kept['hours.daysOff']) ? kept['hours.daysOff'].filter(day => typeof day === 'string' && isDayOffName(day)) as string[] : []
+  const hours = { opensAt: time('hours.opensAt', '08:00'), closesAt: time('hours.closesAt', '20:00'), daysOff }
+  return { ...rules, hours: hours.opensAt < hours.closesAt ? hours : { ...storeDefaults.hours, daysOff } }
 }
 
 function isUsable(role: keyof StoreRules, value: unknown): boolean {

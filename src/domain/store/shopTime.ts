@@ -83,6 +83,11 @@ export function timeOf(at: number, timeZone: string): string {
   return toTime(fromAbsolute(at, timeZone)).toString().slice(0, 5)
 }
 
+/** Whether it names a day on which a shop may be shut: a date that there is, or a weekday, `0` for Sunday to `6`. */
+export function isDayOffName(text: string): boolean {
+  return /^[0-6]$/.test(text) || (/^\d{4}-\d\d-\d\d$/.test(text) && readDay(text) !== null)
+}
+
 /** Reads `2026-03-21`. */
 export function readDay(text: string): ShopDay | null {
   try {

@@ -23,6 +23,16 @@ export const ownFields: readonly FieldPlan[] = [
     role: 'couponUsedAt', code: 'ST_COUPON_USED_AT', type: 'datetime', inFilter: true,
     name: { ru: 'Когда погашен', en: 'Redeemed at' },
   }),
+  // How often it came back, who redeemed it and the mark of the last write: two tills at once go by it.
+  ...onEntities(['lead'], {
+    role: 'couponClaim', code: 'ST_COUPON_CLAIM', type: 'string', inFilter: false,
+    name: { ru: 'Cardinal: погашение купона', en: 'Cardinal: redeeming of the coupon' },
+  }),
+  // What the coupon took off, so that it is not taken off twice and can be given back.
+  ...onEntities(['deal'], {
+    role: 'couponReceipt', code: 'ST_COUPON_RECEIPT', type: 'string', inFilter: false,
+    name: { ru: 'Cardinal: скидка по купону', en: 'Cardinal: taken off by the coupon' },
+  }),
   // GAP-24, GAP-68: which refusal made the lead decides the text of its task.
   ...onEntities(['lead'], {
     role: 'refusedDeal', code: 'ST_REFUSED_DEAL', type: 'crm', inFilter: true,
@@ -56,5 +66,11 @@ export const ownFields: readonly FieldPlan[] = [
   ...onEntities(['deal'], {
     role: 'holdExtensions', code: 'ST_HOLD_EXTENSIONS', type: 'integer', inFilter: false,
     name: { ru: 'Бронь продлена, раз', en: 'Times the reservation was extended' },
+  }),
+  // GAP-33: how each message to the client stands, for every colleague who opens the card (decisions/0028).
+  ...onEntities(['lead', 'contact', 'deal'], {
+    role: 'messages', code: 'ST_MESSAGES', type: 'string', inFilter: false,
+    name: { ru: 'Cardinal: сообщения клиенту', en: 'Cardinal: messages to the client' },
+    help: { ru: 'Служебное поле: что отправлено клиенту и как', en: 'Technical field: what was sent to the client, and how' },
   }),
 ]

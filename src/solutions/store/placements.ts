@@ -4,12 +4,12 @@ import { dealSale, reports } from '../common/shared'
 /** The shop floor and the shift board are parts of the main page. */
 export const storePlacements: readonly PlacementPlan[] = [
   {
-    role: 'leadActions', code: 'CRM_LEAD_DETAIL_TAB', page: 'lead-actions', isPlanned: true,
+    role: 'leadActions', code: 'CRM_LEAD_DETAIL_TAB', page: 'lead-actions',
     name: { ru: 'Действия', en: 'Actions' },
   },
   dealSale,
   {
-    role: 'contactActions', code: 'CRM_CONTACT_DETAIL_TAB', page: 'contact-actions', isPlanned: true,
+    role: 'contactActions', code: 'CRM_CONTACT_DETAIL_TAB', page: 'contact-actions',
     name: { ru: 'Действия', en: 'Actions' },
   },
   {

@@ -51,6 +51,7 @@ export interface Pressed {
   action: Pick<StoreAction<LeadFacts>, 'id' | 'name' | 'otherName' | 'byHand' | 'roles'> & { at: readonly string[] }
   place: LeadStatus | DealStage | null
   facts: LeadFacts | DealFacts | ContactFacts
+  contact: ContactFacts | null
   input: PressInput
   desk: Desk
   plan: ActionPlan
@@ -61,11 +62,11 @@ interface Way<Facts> { facts?: Partial<Facts>, input?: PressInput, contact?: Par
 
 const deliveryInput: PressInput = { deliveryAddress: 'Бишкек, Чуй 120, кв. 8', deliveryAt: Date.parse('2026-03-11T14:00:00+06:00'), paymentMethod: 'COURIER' }
 const leadWays: Record<string, Way<LeadFacts>[]> = {
-  subscribe: [{ facts: { contactId: null }, input: { contactId: 3 } }, { facts: { contactId: null }, input: { newContact: aNewContact() }, contact: null }],
-  bindClient: [{ facts: { contactId: null }, input: { contactId: 3 } }],
+  subscribe: [{ facts: { contactId: null }, contact: null, input: { contactId: 3 } }, { facts: { contactId: null }, input: { newContact: aNewContact() }, contact: null }],
+  bindClient: [{ facts: { contactId: null }, contact: null, input: { contactId: 3 } }],
   discoverNeed: [{ input: { mailing: 'YES' } }, { input: { mailing: 'OPTED_OUT', comment: 'Не хочет' } }],
-  onlineSale: [{ facts: { storeId: null }, input: { storeId: 2 } }],
-  transferChat: [{ facts: { sellerId: seller } }],
+  onlineSale: [{ facts: { storeId: null, administratorId: null }, input: { storeId: 2 } }],
+  transferChat: [{ facts: { sellerId: seller, visits: 1 } }],
   reconsider: [{ input: { comment: 'Дорого, нашла дешевле' } }],
   issueCoupon: [{}, { facts: { couponKind: 'BIRTHDAY' } }],
   sendCouponAgain: [{ facts: { couponCode: 'K7MXQ2W9PZ', couponUntil: now + 86_400_000 } }],
@@ -74,7 +75,7 @@ const leadWays: Record<string, Way<LeadFacts>[]> = {
   createDeal: [{}, { facts: { contactId: null }, contact: null }, { input: { couponLeadId: 77 } }],
   arrangeHold: [{ input: { deposit: som(50_000) } }, { facts: { contactId: null }, contact: null, input: { deposit: som(50_000) } }],
   arrangeDelivery: [{ input: deliveryInput }, { input: { ...deliveryInput, couponLeadId: 77 } }],
-  bindContact: [{ facts: { contactId: null }, input: { contactId: 3 } }],
+  bindContact: [{ facts: { contactId: null }, contact: null, input: { contactId: 3 } }],
   tillRefusal: [{ facts: { saleResult: 'TILL_REFUSAL', refusalReason: 'EXPENSIVE' } }, { input: { saleResult: 'TILL_REFUSAL', reason: 'NO_SIZE', comment: 'Зайдёт весной' } }],
   refusalWithoutContact: [{ facts: { contactId: null, phones: [] }, contact: null, input: { reason: 'JUST_LOOKING' } }],
   remindHold: [{ facts: { saleResult: 'HOLD_ONLINE', visitAt: Date.parse('2026-03-12T18:00:00+06:00') } }],
@@ -96,12 +97,13 @@ const dealWays: Record<string, Way<DealFacts>[]> = {
 }
 
 const everybody: readonly StoreRole[] = storeRoles
+const presserOf: Readonly<Record<StoreRole, number>> = { operator, cashier, seller, storeAdministrator: administrator }
 const contactOf = (way: { contact?: Partial<ContactFacts> | null }) => way.contact === null ? null : aContact(way.contact)
 
 function done<Facts>(action: Pressed['action'], place: Pressed['place'], facts: LeadFacts | DealFacts | ContactFacts, way: Way<Facts>, desk: Desk, press: { kind: string, plan?: ActionPlan }): Pressed {
   if (press.plan === undefined)
     throw new Error(`${action.id} in ${place}: ${JSON.stringify(press)}`)
-  return { action, place, facts, input: way.input ?? {}, desk, plan: press.plan }
+  return { action, place, facts, contact: contactOf(way), input: way.input ?? {}, desk, plan: press.plan }
 }
 
 /** A sheet with everything filled in that its result asks for. */
@@ -115,7 +117,7 @@ const titles = { gender: 'женский', at: '10.03.2026 15:20', titleWithoutC
 /** What is no button: a lead that appears, a birthday, a sheet that a seller sends. */
 function others(): Pressed[] {
   const aPress = (id: string, place: Pressed['place'], facts: Pressed['facts'], plan: ActionPlan): Pressed => ({
-    action: { id, name: { ru: 'Табель', en: 'Sheet' }, roles: ['seller'], at: place === null ? [] : [place] }, place, facts, input: {}, desk: aDesk(), plan,
+    action: { id, name: { ru: 'Табель', en: 'Sheet' }, roles: ['seller'], at: place === null ? [] : [place] }, place, facts, contact: aContact(), input: {}, desk: aDesk(), plan,
   })
   const sheets = sheetVariants.filter(({ channel }) => channel !== 'till').map(({ result, channel }) => {
     const lead = channel === 'online' ? aLead({ status: 'discoverNeed' }) : null
@@ -135,7 +137,7 @@ function others(): Pressed[] {
 export const presses: readonly Pressed[] = [
   ...leadActions.flatMap(action => action.at.flatMap(status => (leadWays[action.id] ?? [{}]).map(way => {
     const facts = aLead({ status, ...way.facts })
-    const desk = aDesk({ ...way.desk, userId: action.roles[0] === 'operator' ? operator : cashier })
+    const desk = aDesk({ ...way.desk, userId: presserOf[action.roles[0]!] })
     return done(action, status, facts, way, desk, pressLead(action.id, { facts, contact: contactOf(way), input: way.input ?? {}, desk }, everybody))
   }))),
   ...dealActions.flatMap(action => action.at.flatMap(stage => (dealWays[action.id] ?? [{}]).map(way => {

@@ -4,6 +4,7 @@ import { couponsSettings } from './settings/coupons'
 import { dealsSettings } from './settings/deals'
 import { directoriesSettings } from './settings/directories'
 import { messagesSettings } from './settings/messages'
+import { peopleSettings } from './settings/people'
 import { queuesSettings } from './settings/queues'
 import { refusalsSettings } from './settings/refusals'
 import { reservationsSettings } from './settings/reservations'
@@ -13,6 +14,7 @@ import { timeSettings } from './settings/time'
 
 /** Defaults for the 81 places that the client's specification leaves open; each names its place and says it to whoever installs. */
 export const storeSettings: readonly SettingPlan[] = [
+  ...peopleSettings,
   ...sheetSettings,
   ...couponsSettings,
   ...birthdaysSettings,

@@ -319,7 +319,7 @@ describe('rules', () => {
     expect(plans.get(role)?.default).toEqual(value)
   })
   it('have the opening hours of their settings', () => {
-    expect(storeDefaults.hours).toEqual({ opensAt: plans.get('hours.opensAt')?.default, closesAt: plans.get('hours.closesAt')?.default, daysOff: [] })
+    expect(storeDefaults.hours).toEqual({ opensAt: plans.get('hours.opensAt')?.default, closesAt: plans.get('hours.closesAt')?.default, daysOff: plans.get('hours.daysOff')?.default })
   })
   it.each([...plans.values()].filter(({ role, choices }) => role in storeDefaults && choices).flatMap(({ role, choices }) => choices!.map(({ value }) => [role, value] as const)))('%s takes its choice %j', (role, value) => {
     expect(storeRulesOf({ 'cardinal.settings.store': JSON.stringify({ version: 1, values: { [role]: value } }) })).toMatchObject({ [role]: value })
@@ -333,6 +333,7 @@ describe('rules', () => {
     [{ 'hold.days': 'три', timeZone: 'Луна', morningAt: '25:00', 'tasks.onLeave': 'burn', 'subscribe.onHold': [1], 'hold.deposit.least': -5 }, {}],
     [{ 'hours.opensAt': '20:00', 'hours.closesAt': '08:00' }, {}],
     [{ 'hold.days': 5, timeZone: 'Europe/Moscow', 'hours.closesAt': '21:00' }, { 'hold.days': 5, timeZone: 'Europe/Moscow', hours: { opensAt: '08:00', closesAt: '21:00', daysOff: [] } }],
+    [{ 'hours.daysOff': ['0', '2027-03-21', '2027-02-29', '7', 'вс', 5] }, { hours: { ...storeDefaults.hours, daysOff: ['0', '2027-03-21'] } }],
   ])('of what hands left, %j, are %j', (values, rules) => {
     expect(storeRulesOf({ 'cardinal.settings.store': JSON.stringify({ version: 1, values }) })).toEqual({ ...storeDefaults, ...rules })
   })

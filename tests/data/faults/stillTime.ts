@@ -15,6 +15,8 @@ interface Timer { at: number, order: number, fire: () => void }
 
 /** How often a request that is applied late looks at the portal's clock. */
 const LATE_LOOKS_MS = 5
+/** What this machine counts and nobody sees, as a digest, is done in so many looks. */
+const MOST_LOOKS = 200
 
 /** @param portal With a frozen clock. */
 export function stillTime(portal: Portal, control: PortalControl): StillTime {
@@ -59,14 +61,19 @@ export function stillTime(portal: Portal, control: PortalControl): StillTime {
     let isOver = false
     const end = () => { isOver = true }
     work.then(end, end)
-    for (;;) {
+    for (let looks = 0; ;) {
       await quiet()
       if (isOver)
         return work
       timers.sort((one, other) => one.at - other.at || one.order - other.order)
       const at = Math.min(timers[0]?.at ?? Infinity, portal.faults.late[0]?.dueMs ?? Infinity)
+      if (at === Infinity && looks++ < MOST_LOOKS) {
+        await setTimeout(1)
+        continue
+      }
       if (at === Infinity)
         throw new Error('Everybody waits, and nothing will come.')
+      looks = 0
       if (at > portal.now())
         await control.send('POST', '/_portal/clock', { now: at })
       // Together: what happens in one moment goes on side by side.

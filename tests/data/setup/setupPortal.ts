@@ -3,7 +3,7 @@ import { connectByToken } from '@/services/portal/tokenPortal'
 import { openCompany } from '../people.ts'
 import type { Company } from '../people.ts'
 
-export const allScopes = ['crm', 'userfieldconfig', 'placement', 'disk', 'task', 'user', 'calendar', 'catalog']
+export const allScopes = ['crm', 'userfieldconfig', 'placement', 'disk', 'task', 'user', 'calendar', 'catalog', 'department', 'im', 'imopenlines']
 
 export interface SetupPortal extends Company {
   /** Calls of a person through an application. */

@@ -82,17 +82,50 @@ const everySwap = (code: string) => [...code].flatMap((one, place) => [...code].
 )))
 const neighbours = (code: string) => everySwap(code).filter(({ places: [one = 0, other = 0] }) => other - one === 1)
 
+/** Cyrillic letters that look like a sign of codes. */
+const cyrillic = new Map([...'ABEKMHPCTYX'].map((latin, index) => [latin, 'АВЕКМНРСТУХ'[index]!] as const))
+
+/** As somebody types it: letters of either alphabet, capital or small, with spaces and dashes. */
+function typed(random: Random, code: string): { text: string, folded: number } {
+  let folded = 0
+  const signs = [...code].map(sign => {
+    const twin = cyrillic.get(sign)
+    const isFolded = twin !== undefined && random.whole(0, 1) === 1
+    folded += isFolded ? 1 : 0
+    const shown = isFolded ? twin : sign
+    return (random.whole(0, 1) === 1 ? shown.toLowerCase() : shown) + random.pick(['', '', ' ', '-', ' – '])
+  })
+  return { text: signs.join(''), folded }
+}
+
+async function judgeLookAlikes(random: Random, codes: readonly string[]): Promise<Verdict> {
+  for (const code of codes) {
+    await setImmediate()
+    const right = typed(random, code)
+    const read = readCode(right.text)
+    if (read.kind !== 'right' || read.code !== code || read.signs.filter(({ isFolded }) => isFolded).length !== right.folded)
+      return broken(`${right.text} for ${code}: ${read.kind}`)
+    for (const { text } of everyWrongSign(code)) {
+      const wrong = typed(random, text)
+      if (readCode(wrong.text).kind !== 'wrong')
+        return broken(`${wrong.text} passed, though the code is ${code}`)
+    }
+  }
+  return kept
+}
+
 const cases: Case[] = [
   { name: `${CODES.toLocaleString('en')} codes, every tenth draw forced onto an earlier one: none issued twice`, runs: 1, run: (_, random) => issue(random, new Set()) },
   { name: `all 310 wrong signs of each of ${SAMPLE} codes: found, and their place and sign guessed`, runs: 10, run: (_, random) => judge(sampleOf(random), everyWrongSign) },
   { name: `all swaps of neighbours in each of ${SAMPLE} codes: found, and the code guessed`, runs: 10, run: (_, random) => judge(sampleOf(random), neighbours) },
   { name: `all swaps of any two signs in each of ${SAMPLE} codes: none passes for right`, runs: 10, run: (_, random) => judgeSwaps(sampleOf(random)) },
+  { name: `each of ${SAMPLE} codes and all its wrong signs in letters of either alphabet: read as itself and told what was folded, or found`, runs: 10, run: (_, random) => judgeLookAlikes(random, sampleOf(random)) },
   { name: 'nobody knows what was issued', runs: 1, isControl: true, run: (_, random) => issue(random, Object.assign(new Set<string>(), { has: () => false })) },
 ]
 
 export const codes: Scenario = {
   name: 'codes',
-  promise: 'A million coupon codes without one issued twice; every wrong sign and every swap is found, told with its place, and never corrected by itself.',
+  promise: 'A million coupon codes without one issued twice; every wrong sign and every swap is found, told with its place, and never corrected by itself; look-alikes of either alphabet are folded, and said to be.',
   people: 0,
   cases,
 }

@@ -1,4 +1,4 @@
-import type { CardScenario, Scenario } from '../scenario.ts'
+import type { CardScenario, Scenario, TillScenario } from '../scenario.ts'
 import { claims } from './claims.ts'
 import { codes } from './codes.ts'
 import { copies } from './copies.ts'
@@ -8,8 +8,9 @@ import { faults } from './faults.ts'
 import { limits } from './limits.ts'
 import { orders } from './orders.ts'
 import { recalculation } from './recalculation.ts'
+import { redeem } from './redeem.ts'
 import { routing } from './routing.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: (Scenario | CardScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, routing, saves]
+export const scenarios: (Scenario | CardScenario | TillScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, redeem, routing, saves]

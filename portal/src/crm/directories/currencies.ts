@@ -59,6 +59,12 @@ export function setBase(portal: Portal, code: string): void {
     currency.base = currency.code === code
 }
 
+/** Name and template of a currency in a language: what was said of it there, else what it came with. */
+export function currencyWords({ fullName, formatString, localizations }: Currency, language: string): { name: string, formatString: string } {
+  const { FULL_NAME = fullName, FORMAT_STRING = formatString } = localizations?.[language] ?? {}
+  return { name: FULL_NAME, formatString: FORMAT_STRING }
+}
+
 function change(portal: Portal, currency: Currency, given: Given): void {
   if (given.AMOUNT !== undefined)
     currency.amount = positive('AMOUNT', Number(given.AMOUNT))

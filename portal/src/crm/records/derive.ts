@@ -36,18 +36,18 @@ export function settleStage(context: WriteContext, changes: ItemFields): void {
     return
   if (previous)
     Object.assign(changes, { movedBy: user.id, movedTime: portal.nowIso() })
-  Object.assign(changes, stageConsequences(context, entityId, stage))
+  Object.assign(changes, stageConsequences(context, entityId, stage, changes))
 }
 
-/** Fields that follow from a stage that was just entered. */
-function stageConsequences(context: WriteContext, entityId: string, stage: Status): ItemFields {
+/** Fields that follow from a stage that was just entered; a lead that is imported as closed was closed when it came to its stage. */
+function stageConsequences(context: WriteContext, entityId: string, stage: Status, { movedTime }: ItemFields): ItemFields {
   const { portal, entityTypeId, previous } = context
   const semantic = semanticOf(stage)
   switch (entityTypeId) {
     case ENTITY.deal:
       return { stageSemanticId: semantic, ...dealStage(context, semantic, directory(portal.state, entityId)[0]?.statusId === stage.statusId) }
     case ENTITY.lead:
-      return { stageSemanticId: semantic, dateClosed: semantic === 'P' ? null : portal.nowIso() }
+      return { stageSemanticId: semantic, dateClosed: semantic === 'P' ? null : movedTime ?? portal.nowIso() }
     default:
       return { previousStageId: previous?.stageId ?? null }
   }

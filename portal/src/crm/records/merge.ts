@@ -10,6 +10,7 @@ import { dropRow, putRow, rowsOf } from '../rows/table.ts'
 import { fileIds } from '../values/files.ts'
 import { multifieldsOf } from '../values/multifields.ts'
 import { rebind } from './bindings.ts'
+import { rebindWork } from './boundWork.ts'
 import { findItem, prepareRemove, saveChanges, syncAmount } from './write.ts'
 
 /** Fields in which two records may differ: the main one keeps its own. */
@@ -101,7 +102,7 @@ function uniteCommunications(ours: Json, theirs: Json): Json {
   return [...known, ...added]
 }
 
-/** Product rows, the timeline, activities, and everything that is bound to a record go over to the main one. */
+/** Product rows, the timeline, activities, tasks, chats, and everything that is bound to a record go over to the main one. */
 function handOver(portal: Portal, entityTypeId: number, from: Item, to: Item): void {
   const { state } = portal
   for (const row of ownRows(portal, entityTypeId, from)) {
@@ -117,6 +118,8 @@ function handOver(portal: Portal, entityTypeId: number, from: Item, to: Item): v
       activity.ownerId = to.id
   }
   rebind(state, entityTypeId, from.id, to.id)
+  const { abbreviation } = entityOf(state, entityTypeId)
+  rebindWork(state, `${abbreviation}_${from.id}`, `${abbreviation}_${to.id}`)
 }
 
 function ownRows({ state }: Portal, entityTypeId: number, item: Item): ProductRow[] {

@@ -5,6 +5,8 @@ const loaders: readonly (readonly [string, AsyncComponentLoader])[] = [
   ['trips.productMap', () => import('./productMap/ProductMapEditor.vue')],
   ['trips.rewards', () => import('./RewardsEditor.vue')],
   ['trips.shareRules', () => import('./ShareRulesEditor.vue')],
+  ['store.hours.daysOff', () => import('./DaysOffEditor.vue')],
+  ...['operator', 'cashier', 'seller', 'storeAdministrators'].map(role => [`store.roles.${role}`, () => import('./PeopleEditor.vue')] as const),
 ]
 
 /**

@@ -33,6 +33,8 @@ export function sayProblem(problem: SettingProblem): string {
     case 'not-zone': return m.settings_not_zone({ line: problem.line })
     case 'not-reward': return m.settings_not_reward({ line: problem.line })
     case 'not-share-rule': return m.settings_not_share_rule({ line: problem.line })
+    case 'not-day-off': return m.settings_not_day_off({ line: problem.line })
+    case 'not-person': return m.settings_not_person({ line: problem.line })
   }
 }
 

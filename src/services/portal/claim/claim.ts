@@ -1,11 +1,11 @@
-import type { PortalError } from '@/domain/portalError'
+import { PortalError } from '@/domain/portalError'
 import { sleep } from '../limits/sleep'
-import type { CallOptions, PortalCalls } from '../types'
+import type { CallOptions, PortalCalls, WriteResult } from '../types'
 import { browserLock } from '../writes/lock'
 import type { Lock } from '../writes/lock'
 import { lookUp, lookUpAtMs, settledAfterMs } from '../writes/lookUp'
 import type { Clock } from '../writes/lookUp'
-import { findClaim, nameTakenCode } from './folder'
+import { findClaim, markedClaim, nameTakenCode, readMark } from './folder'
 import type { ClaimFolder, StandingClaim } from './folder'
 import type { Intent, IntentStore } from './intents'
 
@@ -22,6 +22,11 @@ export interface ClaimOptions extends Pick<CallOptions, 'signal'> {
   operation: string
   /** Employee who claims. */
   userId: number
+  /**
+   * Writes the operation into the claim, in the same request: letters, digits and dashes. Whoever meets the claim reads it there,
+   * and one person in two browsers is told apart.
+   */
+  isMarked?: boolean
   /** Lets one page of this browser at a time work on a name; the browser's own locks by default. */
   lock?: Lock
   clock?: Clock
@@ -53,21 +58,44 @@ export async function claim(portal: PortalCalls, folder: ClaimFolder, name: stri
 }
 
 async function attempt(portal: PortalCalls, folder: ClaimFolder, name: string, options: ClaimOptions): Promise<ClaimOutcome> {
-  const { intents, operation, userId, signal, clock = { wait: sleep, now: Date.now } } = options
+  const { intents, operation, userId, isMarked = false, signal, clock = { wait: sleep, now: Date.now } } = options
   const open = await intents.read(name)
   if (open !== null && open.userId === userId) {
-    const before = await lookFor(portal, folder, open, clock, signal)
+    const before = await lookFor(portal, folder, open, { clock, signal, isMarked })
     if (before !== null)
       return settle(intents, name, before)
   }
   const intent: Intent = { operation, name, userId, sentAt: clock.now() }
   await intents.keep(intent)
-  const made = await portal.write('disk.folder.addsubfolder', { id: folder.id, data: { NAME: name } }, signal ? { signal } : {})
+  const made = await send(portal, folder, intent, isMarked, signal)
   if (made.kind === 'done')
     return settle(intents, name, { kind: 'ours', name })
   if (made.kind === 'refused')
-    return settle(intents, name, made.error.code === nameTakenCode ? { kind: 'taken', by: await findClaim(portal, folder, name).catch(() => null) } : made)
-  return settle(intents, name, await lookFor(portal, folder, intent, clock, signal) ?? { kind: 'unknown', error: made.error })
+    return settle(intents, name, made.error.code === nameTakenCode ? { kind: 'taken', by: await (isMarked ? markedClaim : findClaim)(portal, folder, name).catch(() => null) } : made)
+  return settle(intents, name, await lookFor(portal, folder, intent, { clock, signal, isMarked }) ?? { kind: 'unknown', error: made.error })
+}
+
+/**
+ * A claim and the folder in it that bears its mark go out together; only the claim decides.
+ *
+ * @see https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-add-subfolder.html
+ */
+async function send(portal: PortalCalls, folder: ClaimFolder, { name, operation }: Intent, isMarked: boolean, signal?: AbortSignal): Promise<WriteResult<unknown>> {
+  const options = signal ? { signal } : {}
+  const params = { id: folder.id, data: { NAME: name } }
+  if (!isMarked)
+    return portal.write('disk.folder.addsubfolder', params, options)
+  const outcome = await portal.writeBatch({
+    claim: { method: 'disk.folder.addsubfolder', params },
+    mark: { method: 'disk.folder.addsubfolder', params: { id: '$result[claim][ID]', data: { NAME: operation } } },
+  }, { halt: true, ...options })
+  if (outcome.kind !== 'done')
+    return outcome
+  const { claim: made } = outcome.result
+  if (made.kind === 'done')
+    return made
+  const error = made.kind === 'failed' ? made.error : new PortalError('unreachable', 'The batch does not tell what became of the claim.')
+  return { kind: error.kind === 'unreachable' ? 'unknown' : 'refused', error }
 }
 
 /** An intent stays open only while nobody knows. */
@@ -77,15 +105,26 @@ async function settle(intents: IntentStore, name: string, outcome: ClaimOutcome)
   return outcome
 }
 
+interface LookOptions { clock: Clock, signal: AbortSignal | undefined, isMarked: boolean }
+
 /** What came of a request that was sent and not answered; null: certainly nothing, or 75 s were not enough to see. */
-async function lookFor(portal: PortalCalls, folder: ClaimFolder, intent: Intent, clock: Clock, signal?: AbortSignal): Promise<ClaimOutcome | null> {
+async function lookFor(portal: PortalCalls, folder: ClaimFolder, intent: Intent, { clock, signal, isMarked }: LookOptions): Promise<ClaimOutcome | null> {
+  /** Made by this person, and nothing tells for what. */
+  let isUnmarked = false
   const look = async (): Promise<ClaimOutcome | null> => {
+    isUnmarked = false
     const standing = await findClaim(portal, folder, intent.name)
     if (standing === null)
       return null
-    return standing.userId === intent.userId ? { kind: 'ours', name: intent.name } : { kind: 'taken', by: standing }
+    const mark = isMarked && standing.userId === intent.userId ? await readMark(portal, standing) : null
+    if (standing.userId !== intent.userId || (mark !== null && mark !== intent.operation))
+      return { kind: 'taken', by: { ...standing, mark } }
+    // The mark follows its claim by a moment.
+    isUnmarked = isMarked && mark === null
+    return isUnmarked ? null : { kind: 'ours', name: intent.name }
   }
   const elapsedMs = clock.now() - intent.sentAt
   // Long ago enough: one look is certain.
-  return lookUp(clock, look, { atMs: elapsedMs >= settledAfterMs ? [elapsedMs + 1] : [elapsedMs + 1, ...lookUpAtMs, settledAfterMs], elapsedMs, ...(signal ? { signal } : {}) })
+  const found = await lookUp(clock, look, { atMs: elapsedMs >= settledAfterMs ? [elapsedMs + 1] : [elapsedMs + 1, ...lookUpAtMs, settledAfterMs], elapsedMs, ...(signal ? { signal } : {}) })
+  return found ?? (isUnmarked ? { kind: 'ours', name: intent.name } : null)
 }

@@ -5,13 +5,16 @@ import type { PortalCalls } from '../types'
 /** A shared folder in which every employee may add folders; made at setup. */
 export interface ClaimFolder { id: number }
 
-/** A folder that stands for a claim. */
+/** A folder, or a record, that stands for a claim. */
 export interface StandingClaim {
+  id: number
   name: string
   /** Employee who made it. */
   userId: number | null
   /** Portal time, ISO. */
   since: string | null
+  /** The operation that made it, where claims are marked and it was asked for. */
+  mark?: string | null
 }
 
 /** The portal's code for "this name is taken" among the errors of Drive. */
@@ -75,6 +78,18 @@ export async function findClaim(portal: PortalCalls, folder: ClaimFolder, name: 
   return findByName(portal, folder.id, name)
 }
 
+/** The mark of a claim, or null: it has none, or not yet. @throws {PortalError} */
+export async function readMark(portal: PortalCalls, { id }: Pick<StandingClaim, 'id'>): Promise<string | null> {
+  const [mark] = decodeObjects(await portal.read('disk.folder.getchildren', { id, order: { ID: 'ASC' } })).filter(({ type }) => type === 'folder')
+  return mark?.name ?? null
+}
+
+/** The claim that stands under a name, with its mark. @throws {PortalError} */
+export async function markedClaim(portal: PortalCalls, folder: ClaimFolder, name: string): Promise<StandingClaim | null> {
+  const standing = await findClaim(portal, folder, name)
+  return standing && { ...standing, mark: await readMark(portal, standing) }
+}
+
 /** Rows of one page of Drive lists. */
 const pageSize = 50
 
@@ -89,7 +104,7 @@ export async function listClaims(portal: PortalCalls, folder: ClaimFolder, befor
   for (let start = 0; ; start += pageSize) {
     const page = decodeObjects(await portal.read('disk.folder.getchildren', { id: folder.id, order: { ID: 'ASC' }, start }))
     const standing = page.filter(({ type, since }) => type === 'folder' && since !== null && Date.parse(since) <= beforeMs)
-    claims.push(...standing.map(({ name, userId, since }) => ({ name, userId, since })))
+    claims.push(...standing.map(({ id, name, userId, since }) => ({ id, name, userId, since })))
     if (page.length < pageSize)
       return claims
   }

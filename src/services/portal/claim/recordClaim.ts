@@ -2,9 +2,10 @@ import { PortalError } from '@/domain/portalError'
 import { asId, asMoment, asText } from '../decode'
 import { sleep } from '../limits/sleep'
 import { decodePage, idOf, itemList } from '../readAll/listQuery'
-import type { PortalCalls } from '../types'
+import type { PortalCalls, WriteResult } from '../types'
 import { lookUp, lookUpAtMs } from '../writes/lookUp'
 import type { ClaimOutcome } from './claim'
+import type { StandingClaim } from './folder'
 
 /** Records that stand for claims where an employee may not add folders. */
 export interface ClaimRecords {
@@ -26,34 +27,35 @@ export interface RecordClaimOptions {
 /** In this time a record made at the same moment becomes visible to everybody. */
 const settleMs = 3000
 
+/** Where there are no unique names: rows that anybody may add, and everybody sees. */
+export interface ClaimRows {
+  /** The rows of one name, the lowest id first. @throws {PortalError} also for an answer in which one of them may be hidden. */
+  list: (name: string) => Promise<StandingClaim[]>
+  add: (name: string, mark: string, signal?: AbortSignal) => Promise<WriteResult<unknown>>
+}
+
 /**
- * Claims a name where there is no unique one: everybody adds a record, waits three seconds, and the lowest id has it. It
- * fails only when a record stays invisible for longer while its id is lower; whoever opens the thing later sees both.
- *
- * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
- * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
+ * Claims a name where there is no unique one: everybody adds a row, waits three seconds, and the lowest id has it. It
+ * fails only when a row stays invisible for longer while its id is lower; whoever opens the thing later sees both.
  */
-export async function claimByRecord(portal: PortalCalls, records: ClaimRecords, name: string, options: RecordClaimOptions): Promise<ClaimOutcome> {
+export async function claimByRow(rows: ClaimRows, name: string, options: RecordClaimOptions): Promise<ClaimOutcome> {
   const { wait = sleep, signal } = options
   try {
-    const standing = await listRecords(portal, records, name)
-    if (standing.length > 0 && standing[0]!.mark !== options.operation)
-      return taken(name, standing[0]!)
-    if (!standing.some(({ mark }) => mark === options.operation)) {
-      const made = await portal.write('crm.item.add', {
-        entityTypeId: records.entityTypeId,
-        fields: { ...records.fields, [records.nameField]: name, [records.markField]: options.operation },
-      }, signal ? { signal } : {})
+    const [first, ...others] = await rows.list(name)
+    if (first !== undefined && first.mark !== options.operation)
+      return { kind: 'taken', by: first }
+    if (![first, ...others].some(row => row?.mark === options.operation)) {
+      const made = await rows.add(name, options.operation, signal)
       if (made.kind === 'refused')
         return made
-      if (made.kind === 'unknown' && !await isThere(portal, records, name, options))
+      if (made.kind === 'unknown' && !await isThere(rows, name, options))
         return made
     }
     await wait(settleMs, signal)
-    const [lowest] = await listRecords(portal, records, name)
+    const [lowest] = await rows.list(name)
     if (lowest === undefined)
       return { kind: 'unknown', error: new PortalError('missing', 'The record of the claim is not to be seen.') }
-    return lowest.mark === options.operation ? { kind: 'ours', name } : taken(name, lowest)
+    return lowest.mark === options.operation ? { kind: 'ours', name } : { kind: 'taken', by: lowest }
   }
   catch (error) {
     if (!(error instanceof PortalError))
@@ -62,27 +64,34 @@ export async function claimByRecord(portal: PortalCalls, records: ClaimRecords, 
   }
 }
 
-interface ClaimRecord { id: number, mark: string, userId: number | null, since: string | null }
-
-function taken(name: string, { userId, since }: ClaimRecord): ClaimOutcome {
-  return { kind: 'taken', by: { name, userId, since } }
+/** {@link claimByRow} with records of a CRM type. */
+export async function claimByRecord(portal: PortalCalls, records: ClaimRecords, name: string, options: RecordClaimOptions): Promise<ClaimOutcome> {
+  return claimByRow(recordRows(portal, records), name, options)
 }
 
-/** The records of one name, the lowest id first. @throws {PortalError} also for an answer in which one of them may be hidden. */
-async function listRecords(portal: PortalCalls, { entityTypeId, nameField, markField }: ClaimRecords, name: string): Promise<ClaimRecord[]> {
-  const query = itemList(entityTypeId, { fits: row => asText(row[nameField]) === name })
-  const result = await portal.read(query.method, {
-    entityTypeId,
-    select: ['id', 'createdBy', 'createdTime', nameField, markField],
-    filter: { [`=${nameField}`]: name },
-    order: { id: 'ASC' },
-  })
-  return decodePage(query, result, { after: 0, end: Number.MAX_SAFE_INTEGER }).map(row => ({
-    id: idOf(query, row), mark: asText(row[markField]), userId: asId(row.createdBy), since: asMoment(row.createdTime),
-  }))
+/**
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
+ */
+function recordRows(portal: PortalCalls, { entityTypeId, nameField, markField, fields }: ClaimRecords): ClaimRows {
+  return {
+    async list(name) {
+      const query = itemList(entityTypeId, { fits: row => asText(row[nameField]) === name })
+      const result = await portal.read(query.method, {
+        entityTypeId,
+        select: ['id', 'createdBy', 'createdTime', nameField, markField],
+        filter: { [`=${nameField}`]: name },
+        order: { id: 'ASC' },
+      })
+      return decodePage(query, result, { after: 0, end: Number.MAX_SAFE_INTEGER }).map(row => ({
+        id: idOf(query, row), name, mark: asText(row[markField]), userId: asId(row.createdBy), since: asMoment(row.createdTime),
+      }))
+    },
+    add: (name, mark, signal) => portal.write('crm.item.add', { entityTypeId, fields: { ...fields, [nameField]: name, [markField]: mark } }, signal ? { signal } : {}),
+  }
 }
 
-async function isThere(portal: PortalCalls, records: ClaimRecords, name: string, { operation, wait = sleep, signal }: RecordClaimOptions): Promise<boolean> {
-  const look = async () => (await listRecords(portal, records, name)).some(({ mark }) => mark === operation) || null
+async function isThere(rows: ClaimRows, name: string, { operation, wait = sleep, signal }: RecordClaimOptions): Promise<boolean> {
+  const look = async () => (await rows.list(name)).some(({ mark }) => mark === operation) || null
   return await lookUp({ wait }, look, { atMs: lookUpAtMs, ...(signal ? { signal } : {}) }) === true
 }

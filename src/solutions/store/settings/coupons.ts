@@ -27,6 +27,16 @@ export const couponsSettings: readonly SettingPlan[] = [
     ],
   },
   {
+    role: 'coupon.groups', gap: 'GAP-06', default: '4-4-2',
+    name: { ru: 'Как пишется код купона', en: 'How the coupon code is written' },
+    help: { ru: 'В ТЗ нет поля для кода купона («Промокод» — список). Добавлено поле «Код купона».', en: 'The specification has no field for the code (“Promo code” is a list). The field “Coupon code” is added.' },
+    choices: [
+      { value: '4-4-2', name: { ru: '7K4M-2PX9-5D', en: '7K4M-2PX9-5D' } },
+      { value: '5-5', name: { ru: '7K4M2-PX95D', en: '7K4M2-PX95D' } },
+      { value: '10', name: { ru: '7K4M2PX95D', en: '7K4M2PX95D' } },
+    ],
+  },
+  {
     role: 'coupon.benefit', gap: 'GAP-07', default: 'offer',
     name: { ru: 'Что даёт купон', en: 'What a coupon gives' },
     help: { ru: 'Размер выгоды по купону в ТЗ не задан: он берётся из поля «Спец. предложение».', en: 'The specification does not say what a coupon gives: it is taken from the field “Special offer”.' },

@@ -67,4 +67,9 @@ export const dealsSettings: readonly SettingPlan[] = [
       { value: 'burn', name: { ru: 'Сжечь', en: 'Burn' } },
     ],
   },
+  {
+    role: 'coupon.graceDays', gap: 'GAP-75', default: 7, unit: 'days', min: 1, max: 60,
+    name: { ru: 'На сколько продлить возвращённый купон', en: 'Days of grace of a coupon that is given back' },
+    help: { ru: 'Возврат после успешной сделки отмечается вручную.', en: 'A return after a won deal is noted by hand.' },
+  },
 ]

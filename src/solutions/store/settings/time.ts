@@ -37,6 +37,11 @@ export const timeSettings: readonly SettingPlan[] = [
     help: { ru: 'Часы работы в ТЗ нет, взято 8:00–20:00.', en: 'The specification gives no hours; 8:00–20:00 is assumed.' },
   },
   {
+    role: 'hours.daysOff', gap: 'GAP-48', default: [], format: 'dayOff',
+    name: { ru: 'Когда магазин закрыт', en: 'When the store is shut' },
+    help: { ru: 'Часы работы в ТЗ нет, взято 8:00–20:00.', en: 'The specification gives no hours; 8:00–20:00 is assumed.' },
+  },
+  {
     role: 'deadlines.workingTime', gap: 'GAP-48', default: false,
     name: { ru: 'Считать часы сроков по рабочему времени', en: 'Count hours of deadlines in working time' },
     help: { ru: 'Часы работы в ТЗ нет, взято 8:00–20:00.', en: 'The specification gives no hours; 8:00–20:00 is assumed.' },

@@ -42,7 +42,7 @@ export const entityMergeBatch = defineMethod({
   doc: 'https://apidocs.bitrix24.com/api-reference/crm/duplicates/crm-entity-merge-batch.html',
   undocumented: [
     'Every refusal has the code 0 of the sample; without rights the status is 403. CONFLICT names all ids of the call, and nothing is changed.',
-    'A conflict is a field with two different values. The first record keeps its responsible person, dates and flags; comments are joined, lists, phones and e-mails united; product rows, timeline and activities go over to it.',
+    'A conflict is a field with two different values. The first record keeps its responsible person, dates and flags; comments are joined, lists, phones and e-mails united; product rows, timeline and activities go over to it, and so do tasks and chats of open channels.',
     'Deals, leads and others that were bound to a record that is gone are bound to the first one; their updatedTime stays and no event is raised for them. The first record is changed if something came to it, the others are deleted, each with its event.',
     'Custom fields that name a record that is gone keep its number. Leads and deals are merged as contacts are; there are no estimates and invoices here, and no page to merge by hand.',
   ],
