@@ -4,7 +4,7 @@ import { storeDefaults, storeRulesOf } from './rules'
 const rulesWith = (values: Record<string, unknown>) => storeRulesOf({ 'cardinal.settings.store': JSON.stringify({ version: 1, values }) })
 
 it('keeps the order of shifts and the figures of routing that are right', () => {
-  const own = { 'shifts': ['12:00', '09:30'], 'ask.seconds': 30, 'ask.rounds': 1, 'operators.measure': 'leads', 'presence.here': 'asOthers' }
+  const own = { shifts: ['12:00', '09:30'], 'ask.seconds': 30, 'ask.rounds': 1, 'operators.measure': 'leads', 'presence.here': 'asOthers' }
   expect(rulesWith(own)).toMatchObject(own)
 })
 
