@@ -1,6 +1,7 @@
 import { isInBlueprint } from './blueprintEffects.fixture'
 import { doesEffect, tells } from './effects.fixture'
 import { presses } from './presses.fixture'
+import { isRouted } from './routing.fixture'
 import { requirements, tasks, transitions } from './specification.fixture'
 import type { Requirement } from './specification.fixture'
 
@@ -38,18 +39,9 @@ export const elsewhere: Readonly<Record<string, { by: 'planned' | 'person', why:
   'S5-3.94': { by: 'person', why: 'the rating form is made by hand in the words of section 7 (GAP-50)' },
   'S5-4.05': { by: 'planned', why: 'routing: page of the shop floor' },
   'S5-4.06': { by: 'planned', why: 'routing: queue of sellers' },
-  'S5-4.07': { by: 'planned', why: 'routing: queue of sellers' },
   'S5-4.08': { by: 'planned', why: 'routing: shift board' },
-  'S5-4.09': { by: 'planned', why: 'routing: presence' },
-  'S5-4.10': { by: 'planned', why: 'routing: load' },
-  'S5-4.11': { by: 'planned', why: 'routing: load' },
-  'S5-4.12': { by: 'planned', why: 'routing: order of shifts' },
   'S5-4.13': { by: 'planned', why: 'routing: task of the visit' },
   'S5-4.14': { by: 'planned', why: 'sheet: its link in the task' },
-  'S5-5.05': { by: 'planned', why: 'routing: queue of sellers' },
-  'S5-5.06': { by: 'planned', why: 'routing: a minute for each' },
-  'S5-5.07': { by: 'planned', why: 'routing: everybody after two rounds' },
-  'S5-5.08': { by: 'planned', why: 'routing: the visit waits' },
   'S5-5.09': { by: 'planned', why: 'routing: task of the visit' },
   'S5-5.10': { by: 'planned', why: 'routing: task of the visit' },
   'S5-5.11': { by: 'planned', why: 'routing: task of the visit' },
@@ -68,18 +60,10 @@ export const elsewhere: Readonly<Record<string, { by: 'planned' | 'person', why:
   'S5-5.52': { by: 'planned', why: 'sheet: its page tells the terms' },
   'S5-5.57': { by: 'person', why: 'the seller takes the goods to the till' },
   'S5-5.58': { by: 'planned', why: 'sheet: its page' },
-  'S5-8.02': { by: 'planned', why: 'routing: queue of operators' },
   'S5-8.12': { by: 'planned', why: 'due today finds the birthday; lead and task are in the table test' },
   'S5-8.17': { by: 'planned', why: 'routing: shift board' },
-  'S5-8.18': { by: 'planned', why: 'routing: presence' },
-  'S5-8.19': { by: 'planned', why: 'routing: load' },
-  'S5-8.20': { by: 'planned', why: 'routing: load' },
-  'S5-8.21': { by: 'planned', why: 'routing: order of shifts' },
   'S5-8.22': { by: 'planned', why: 'routing: task of the visit' },
   'S5-8.23': { by: 'planned', why: 'sheet: its link in the task' },
-  'S5-8.24': { by: 'planned', why: 'routing: a minute for each' },
-  'S5-8.25': { by: 'planned', why: 'routing: everybody after two rounds' },
-  'S5-8.26': { by: 'planned', why: 'routing: the visit waits' },
   'S5-8.27': { by: 'planned', why: 'sheet: its link in the task' },
   'S5-8.29': { by: 'planned', why: 'routing: the same queue for online sales; the visit is in the table test' },
 }
@@ -118,8 +102,8 @@ function doersOf(requirement: Requirement): string[] {
 
 const isNoButton = (id: string) => id.startsWith('sheet:') || id === 'birthday' || id === 'newRequest'
 
-/** `actions`: buttons have every effect. `plans`: a plan has, which the sheet, *Due today* or a process will carry out. `blueprint`: setup makes what it names. */
-export type Coverage = { by: 'actions' | 'plans', presses: string[] } | { by: 'blueprint' } | { by: 'planned' | 'person', why: string } | { by: 'nothing', missing: string[] }
+/** `actions`: buttons have every effect. `plans`: a plan has, which the sheet, *Due today* or a process will carry out. `blueprint`: setup makes what it names. `routing`: the rules of queues and requests have. */
+export type Coverage = { by: 'actions' | 'plans', presses: string[] } | { by: 'blueprint' | 'routing' } | { by: 'planned' | 'person', why: string } | { by: 'nothing', missing: string[] }
 
 export function coverageOf(requirement: Requirement): Coverage {
   if (requirement.id === withoutButtons)
@@ -130,6 +114,8 @@ export function coverageOf(requirement: Requirement): Coverage {
     const buttons = shown.filter(id => !isNoButton(id))
     return buttons.length > 0 ? { by: 'actions', presses: buttons } : { by: 'plans', presses: shown }
   }
+  if (isRouted(requirement))
+    return { by: 'routing' }
   return isInBlueprint(requirement) ? { by: 'blueprint' } : elsewhere[requirement.id] ?? { by: 'nothing', missing }
 }
 

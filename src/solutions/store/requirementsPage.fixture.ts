@@ -10,12 +10,13 @@ const HEAD = `# The store's specification, sentence by sentence
 
 Made by \`storeActions.test.ts\`; \`npx vitest run --project unit src/solutions/store -u\` writes it anew. A requirement counts as covered only
 where the test reads its expected effect from \`tests/spec/store/\`: a button's plan has it (\`storeActions.test.ts\`), or setup makes it
-(\`blueprintEffects.fixture.ts\`). *Planned*: queues and shifts, the seller's sheet, processes and *Due today* will do it.
+(\`blueprintEffects.fixture.ts\`), or the rules of queues and requests have it (\`routing.fixture.ts\`). *Planned*: pages of queues and shifts, the seller's sheet, processes and *Due today* will do it.
 
 | Proof | |
 | --- | --- |
 | portal | \`tests/data/store/presses/storePresses.test.ts\`: the button is pressed in a portal, and what it then holds has the effect; \`npm run soak -- actions\`: once, whatever befalls the press |
 | plan | \`src/solutions/store/storeActions.test.ts\`: the plan has the effect |
+| queues | \`routing.fixture.ts\`: the rules of queues and requests have the effect |
 | setup | the same test by \`blueprintEffects.fixture.ts\`; \`tests/data/applySetup.test.ts\` makes it in a portal |
 | \`….story\` | \`tests/stories/\`: a person presses the button in a browser |
 `
@@ -47,6 +48,7 @@ function wordsOf(covered: Coverage): string {
     case 'actions': return covered.presses.length === 0 ? 'no button stands there' : [...new Set(covered.presses.map(nameOf))].join(', ')
     case 'plans': return `*planned* – tested already: ${[...new Set(covered.presses.map(nameOf))].join(', ')}`
     case 'blueprint': return 'setup'
+    case 'routing': return 'rules of queues and requests'
     case 'planned': return `*planned* – ${covered.why}`
     case 'person': return `a person: ${covered.why}`
     case 'nothing': return `**not covered**: ${covered.missing.join('; ')}`

@@ -60,7 +60,7 @@ export const forms = read<{ forms: SpecifiedForm[], contactRule: { fields: strin
 export interface Gap { id: string, settings: string[], say: string, values?: Record<string, unknown> }
 export const gaps = read<Gap[]>('gaps')
 
-export interface Requirement { id: string, section: string, kind: 'normative' | 'context', quote: string, actor: string, effects: string[] }
+export interface Requirement { id: string, section: string, kind: 'normative' | 'context', quote: string, actor: string, trigger: string, effects: string[] }
 export const requirements = read<Requirement[]>('requirements').filter(({ kind }) => kind === 'normative')
 
 export interface Transition { id: string, from: string | null, to: string, who: string, by: string, effects: string[], requirements: string[] }

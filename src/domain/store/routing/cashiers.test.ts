@@ -8,7 +8,7 @@ const chosen = (cashiers: readonly Cashier[], changes: Partial<Parameters<typeof
   return [duty, userId, rule]
 }
 
-describe('the cashier on duty', () => {
+describe('the cashier on duty (S5-4.38, S5-5.27, S5-5.38, S5-5.55, S5-5.60, S5-8.33)', () => {
   it('is the one on the list; of several at work the least busy, then whoever has waited longest', () => {
     expect(chosen([aCashier(1)])).toEqual(['cashier', 1, 'only'])
     expect(chosen([aCashier(1, { tasks: 3 }), aCashier(2, { tasks: 2 })])).toEqual(['cashier', 2, 'load'])

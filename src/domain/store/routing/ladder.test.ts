@@ -32,7 +32,7 @@ function run(ladder: Ladder, forSeconds: number, floor: (after: number) => Parti
 
 const brief = ({ told }: { told: Told[] }) => told.map(({ after, userIds, round }) => `${after}: ${round}: ${userIds.join(',')}`)
 
-describe('asking when nobody answers', () => {
+describe('asking when nobody answers (S5-5.06, S5-5.07, S5-8.24, S5-8.25)', () => {
   it('takes a minute for each, two full rounds, then everybody, every five minutes', () => {
     expect(brief(run(newLadder, 700))).toEqual(['0: 1: 1', '60: 1: 2', '120: 1: 3', '180: 2: 1', '240: 2: 2', '300: 2: 3', '360: 0: 1,2,3', '660: 0: 1,2,3'])
   })
@@ -153,7 +153,7 @@ describe('what a visit tells others', () => {
   })
 })
 
-describe('any course of asking', () => {
+describe('any course of asking (S5-5.08, S5-8.26)', () => {
   const events = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 90 }), userId: fc.integer({ min: 1, max: 4 }), answer: fc.constantFrom('accept', 'refuse', 'none', 'leave', 'return' as const) }), { maxLength: 30 })
 
   it('has at most one seller, who was asked when he accepted, and forgets nothing by being written and read', () => {

@@ -10,7 +10,7 @@ const chosen = (operators: readonly Operator[], changes: Partial<Parameters<type
   return [userId, rule]
 }
 
-describe('an operator in turn', () => {
+describe('an operator in turn (S5-8.02)', () => {
   it('is the one with the fewest leads and tasks', () => {
     expect(chosen([anOperator(1, { leads: 2 }), anOperator(2, { leads: 1, tasks: 2 }), anOperator(3, { tasks: 1 })])).toEqual([3, 'load'])
   })

@@ -12,7 +12,7 @@ const chosen = (floor: Partial<Floor>) => {
 }
 const asked = (userId: number, askedAt = noon, refused: readonly number[] = []): Visit => aVisit({ asks: [{ userIds: [userId], round: 1, at: askedAt, refused }] })
 
-describe('sellers who can be asked', () => {
+describe('sellers who can be asked (S5-4.07, S5-4.09, S5-8.17, S5-8.18)', () => {
   it('are those on the list of the day and store', () => {
     expect(bars({ shifts: [aShift(1), aShift(2, '08:00', { day: '2026-11-22' }), aShift(3, '08:00', { storeId: 6 }), aShift(4, '08:00', { duty: 'CASHIER' })] })).toEqual([[1, null]])
   })
@@ -44,7 +44,7 @@ describe('sellers who can be asked', () => {
   })
 })
 
-describe('clients in work', () => {
+describe('clients in work (S5-4.10, S5-8.19)', () => {
   const open = (visits: Visit[], changes: Partial<Floor> = {}) => table({ shifts: [aShift(1)], visits, ...changes })[0]?.open
 
   it('are open visits of today, in all stores, and the one that only he is asked about', () => {
@@ -67,7 +67,7 @@ describe('clients in work', () => {
   })
 })
 
-describe('the seller in turn', () => {
+describe('the seller in turn (S5-4.11, S5-4.12, S5-8.20, S5-8.21)', () => {
   const three = [aShift(1, '12:00'), aShift(2, '10:00'), aShift(3, '08:00')]
 
   it('has the fewest clients, whatever his shift', () => {
