@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+
 /** The client's specification as data, `tests/spec/store/`: what the tests compare the blueprint with. */
 const files = import.meta.glob<unknown>('/tests/spec/store/*.json', { eager: true, import: 'default' })
 

@@ -47,7 +47,7 @@ const cases: Case[] = [
 
 export const actions: Scenario = {
   name: 'actions',
-  promise: 'Every button of the store’s cards, in every status and in every way it can be pressed, has each of its effects exactly once: records, fields, tasks, comments, messages to the client, claims of coupons.',
+  promise: 'Every button of the store’s cards, in every status and in every way it can be pressed, has each of its effects exactly once: records, fields, tasks, comments, messages to the client, claims of coupons. Tasks of somebody else, which the portal shows to nobody but them, stay open; only a task set in the very moment in which its page is closed for good may be set again by a colleague.',
   people: 0,
   cases,
 }
