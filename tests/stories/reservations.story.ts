@@ -40,7 +40,7 @@ test('shows what is late and what is due today; further days, kinds and searches
   await expect(app.getByRole('columnheader', { name: 'Депозит' })).toHaveAttribute('aria-sort', 'descending')
   await expect(rows(app).first()).toContainText('1 000,00 сом')
   await app.getByRole('link', { name: 'Нурлан Кадыров' }).click()
-  await expect(page).toHaveURL(/crm\/deal\/details\/10/)
+  await expect(page.getByTestId('slider-page')).toHaveAttribute('src', /crm\/deal\/details\/10/)
 })
 
 test('leaves as CSV, as Excel and on paper, with the rows that are shown', async ({ page, world }) => {
