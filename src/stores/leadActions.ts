@@ -40,6 +40,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   const { error: couponsError, guarded: readGuarded } = useAttempt()
   /** Drawn for this press; the same is used when it is pressed again. */
   let drawn: string | null = null
+  let isDrawing = false
 
   const unavailable = computed(() => reading.value === null ? [] : unavailableActions(leadActions, card.caseOf({}), store.value!.roles, reading.value.facts.status))
   const suggested = computed(() => reading.value === null ? null : suggestedAction(card.caseOf({})))
@@ -77,7 +78,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
 
   /** A coupon gets its code when it is issued, not before. */
   async function start(id: string, plan: ActionPlan, input: PressInput) {
-    if (card.isRunning.value)
+    if (card.isRunning.value || isDrawing)
       return
     const whole = id === 'issueCoupon' ? await withCode(input) : plan
     if (whole !== null)
@@ -87,6 +88,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
 
   async function withCode(input: PressInput): Promise<ActionPlan | null> {
     card.runError.value = null
+    isDrawing = true
     try {
       drawn ??= await (await import('@/services/store/coupon/drawFreeCode')).drawFreeCode(store.value!)
     }
@@ -95,6 +97,9 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
         throw cause
       card.runError.value = cause
       return null
+    }
+    finally {
+      isDrawing = false
     }
     const pressed = press('issueCoupon', input)
     return pressed.kind === 'plan' ? pressed.plan : null

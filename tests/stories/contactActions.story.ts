@@ -13,7 +13,7 @@ test('a recommendation is written down, and handed on once however often it is p
   await page.setViewportSize(wide)
   const tab = await openActions(page, world, cashier, { contact: storeContacts.recommender })
   await tab.getByRole('listitem').filter({ hasText: 'Записать рекомендацию' }).getByRole('button').first().click()
-  await tab.getByLabel('Имя', { exact: true }).fill('Салтанат')
+  await tab.getByLabel('Имя', { exact: true }).fill('Аксана')
   const go = tab.locator('form').getByRole('button', { name: 'Записать рекомендацию' })
   await go.click()
   await expect(tab.getByText('Укажите, кем этот человек приходится клиенту')).toBeVisible()
@@ -23,7 +23,7 @@ test('a recommendation is written down, and handed on once however often it is p
   await go.click()
   await expect(tab.getByText('Готово: Записать рекомендацию')).toBeVisible({ timeout: 20_000 })
 
-  const { items } = await world.control.rest<{ items: { id: number }[] }>('crm.item.list', { entityTypeId: 3, filter: { '=name': 'Салтанат' }, select: ['id'] })
+  const { items } = await world.control.rest<{ items: { id: number }[] }>('crm.item.list', { entityTypeId: 3, filter: { '=name': 'Аксана' }, select: ['id'] })
   expect(items).toHaveLength(1)
   const id = items[0]!.id
   expect(Number(/\d+$/.exec(String((await itemOf(world, 3, id)).UF_CRM_ST_REFERRER))?.[0])).toBe(storeContacts.recommender)

@@ -68,7 +68,7 @@ test('from the first message to the coupon: each status says what it is about, w
   await tab.getByLabel('Участвует в рассылке').selectOption({ label: 'Да' })
   await press(tab, 'Выявить потребность')
   await isDone(tab, 'Выявить потребность')
-  expect(await openTasks(world, id)).toEqual(['Выявить потребность'])
+  expect(await openTasks(world, id)).toEqual(['Выявить потребность клиента'])
 
   // One press in the row; and it can be taken back.
   await row(tab, 'Сделать предложение').getByRole('button', { name: 'Сделать: Сделать предложение' }).click()
@@ -77,7 +77,7 @@ test('from the first message to the coupon: each status says what it is about, w
   await tab.getByRole('button', { name: 'Отменить сделанное' }).click()
   await expect(tab.getByText('Отменено: Сделать предложение')).toBeVisible({ timeout: 20_000 })
   await statusIs(tab, 'ВЫЯВИТЬ ПОТРЕБНОСТЬ')
-  expect(await openTasks(world, id)).toEqual(['Выявить потребность'])
+  expect(await openTasks(world, id)).toEqual(['Выявить потребность клиента'])
 })
 
 test('a coupon is issued at 400 px: code, message and rating, status, passport', async ({ page, world }) => {
@@ -92,9 +92,12 @@ test('a coupon is issued at 400 px: code, message and rating, status, passport',
   await expect(tab.getByText('XXXX-XXXX-XX').first()).toBeVisible()
   await isCalm(page)
   await press(tab, 'Выдать купон')
-  await expect(tab.getByText(/^(?:Готово: Выдать купон|Купон выдан, сообщение не ушло)/)).toBeVisible({ timeout: 30_000 })
+  await expect(tab.getByText(/^(?:Готово: Выдать купон|Сделано, но не ушло: «Оценка работы оператора»)/)).toBeVisible({ timeout: 30_000 })
   const issued = await lead(world, id)
   expect(issued.UF_CRM_ST_COUPON_CODE).toMatch(/^[2-9A-HJ-NP-Z]{10}$/)
+  await statusIs(tab, 'ВЫДАННЫЕ КУПОНЫ')
+  await tab.getByRole('button', { name: 'Закрыть', exact: true }).click()
+  await expect(tab.getByText('Паспорт купона')).toBeVisible()
   await isCalm(page)
 })
 

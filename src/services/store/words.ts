@@ -19,11 +19,6 @@ export function fieldName(entity: EntityRole, role: string): LocalText | null {
   return fieldOf(entity, role)?.name ?? null
 }
 
-/** What a value of a list is called; its `XML_ID` when it is none of ours. */
-export function optionName(entity: EntityRole, role: string, xmlId: string): LocalText {
-  return fieldOf(entity, role)?.options?.find(option => option.xmlId === xmlId)?.name ?? { ru: xmlId, en: xmlId }
-}
-
 /** Values of a list that this portal has. */
 export function choicesOf(map: StoreMap, entity: EntityRole, role: string, locale: 'ru' | 'en'): Choice[] {
   const options = fieldOf(entity, role)?.options ?? []

@@ -48,6 +48,8 @@ export interface CardWords {
   start: (action: string, plan: ActionPlan, input: PressInput) => Promise<void>
   /** One press in the row may do it. */
   mayStart: (action: string, plan: ActionPlan) => boolean
+  /** Worth proposing once another is done. */
+  mayFollow: (action: string) => boolean
   /** How presses of the present state are named in the beginning. */
   pressPrefix: string
 }
