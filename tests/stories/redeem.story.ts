@@ -65,7 +65,7 @@ test('a code is checked with its last sign, whatever the layout, and redeemed wi
   await expect(till.getByText(/Купон погашен: 16 ноября/)).toBeVisible()
   await expect(till.getByText(/Чек 6\s900.* → 6\s210/)).toBeVisible()
   expect(await item(world, 2, DEAL)).toMatchObject({ opportunity: 6210, UF_CRM_DEAL_ST_COUPON_LEAD: leadInStatus.couponIssued })
-  expect(await item(world, 1, leadInStatus.couponIssued)).toMatchObject({ UF_CRM_ST_COUPON_DEAL: DEAL })
+  expect(await item(world, 1, leadInStatus.couponIssued)).toMatchObject({ UF_CRM_LEAD_ST_COUPON_DEAL: DEAL })
 
   await till.getByRole('button', { name: 'Вернуть купон' }).click()
   await till.getByRole('button', { name: 'Вернуть купон' }).click()

@@ -12,7 +12,7 @@ import { withTimeout } from './sharedRefresh'
 import type { Portal, PortalCalls, PortalSession } from './types'
 
 /** Application options that the pages read; the SDK gives them one by one. */
-const optionNames = ['cardinal.map'] as const
+const optionNames = ['cardinal.map', 'cardinal.settings.store'] as const
 
 /** The SDK itself waits for the first answer without end. */
 const startTimeoutMs = 12_000
