@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Random } from 'b24-local-portal'
 import { storeDefaults } from '@/domain/store/rules'
 import { alertsOf, newLadder, nextStep, withAnswer, withStep } from '@/domain/store/routing/ladder'
@@ -40,13 +41,14 @@ export interface MonthOptions {
   isGuarded: boolean
 }
 
-/** A month of both stores: visitors, sellers who accept, refuse, are late, are away; pages that close and write at the same time. */
-export function simulateMonth(random: Random, { days, isGuarded }: MonthOptions): Month {
+/** A month of both stores: visitors, sellers who accept, refuse, are late, are away; pages that close and write at the same time. Others in the process get their turn between two days. */
+export async function simulateMonth(random: Random, { days, isGuarded }: MonthOptions): Promise<Month> {
   const month: Month = { visits: [], days: [], asks: 0, late: 0, taken: 0, refused: 0, findings: [] }
   for (let index = 0; index < days; index++) {
     const day = shopDay(index, random)
     month.days.push(day)
     new Floor(month, day, random, isGuarded).run()
+    await setImmediate()
   }
   return month
 }
