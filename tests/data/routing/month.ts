@@ -10,8 +10,9 @@ import { HOUR, MINUTE, STORES, boardAt, isThere, shopDay, visitorsOf } from './r
 import type { ShopDay } from './roster.ts'
 import { Timetable } from './timetable.ts'
 
-/** A page looks at its visits so often, and when a minute is over. */
+/** A page looks at a visit so often, and when a minute is over; seldom once everybody was asked. */
 const LOOKS_EVERY = 30_000
+const LOOKS_SELDOM = 2 * MINUTE
 const SLOWEST_WRITE = 400
 
 /** A visit of the simulation: the ladder is read from the text that a portal would keep. */
@@ -100,7 +101,8 @@ class Floor {
         this.write(visit, at, (ladder, now) => this.stepOf(visit, ladder, now))
     }
     const minuteOver = (visit.ladder.asks.at(-1)?.at ?? 0) + MINUTE
-    const next = minuteOver > at && minuteOver < at + LOOKS_EVERY ? minuteOver : at + LOOKS_EVERY
+    const soon = at + (visit.wasAskedOfEverybody ? LOOKS_SELDOM : LOOKS_EVERY)
+    const next = minuteOver > at && minuteOver < soon ? minuteOver : soon
     this.timetable.add(next, () => this.look(visit, next))
   }
 
