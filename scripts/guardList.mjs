@@ -853,6 +853,20 @@ export const guards = [
     test: 'cut off after any step',
   },
   {
+    in: 'src/services/store/run/runPlan.ts', project: 'data', file: 'tests/data/store/presses/once.test.ts',
+    name: 'presses: a page that was closed behind its first step goes on',
+    remove: '  await run.save()\n\n  const outcomes',
+    put: '\n  const outcomes',
+    test: 'makeOffer in discoverNeed',
+  },
+  {
+    in: 'src/services/store/run/steps/comment.ts', project: 'data', file: 'tests/data/store/presses/once.test.ts',
+    name: 'presses: who goes on with a colleague\'s press says nothing twice',
+    remove: '(isTakenOver || asId(row.AUTHOR_ID) === me.id)',
+    put: 'asId(row.AUTHOR_ID) === me.id',
+    test: 'holdLost in hold',
+  },
+  {
     ...createOnce, in: 'src/services/portal/writes/creationBatch.ts',
     name: 'writes: a new record is named in the call that makes it',
     remove: '{ ...fields, ...nameFields(kind, name) }',

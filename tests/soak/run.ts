@@ -39,7 +39,7 @@ async function runCase<On extends AnyStage>(stage: On, one: Case<On>, row: CaseR
   while (row.done < row.wanted && !isTimeOver()) {
     const runSeed = seed + row.done * CASE_STRIDE
     await stage.reset()
-    const { isKept, says } = await one.run(stage, createRandom(runSeed))
+    const { isKept, says } = await one.run(stage, createRandom(runSeed), row.done)
     row.done++
     if (!isKept) {
       row.broken++

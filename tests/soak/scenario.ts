@@ -14,7 +14,8 @@ export interface Case<On = Stage> {
   runs: number
   /** A control case takes the protection away: the promise must break in it at least once, or the others prove nothing. */
   isControl?: true
-  run: (stage: On, random: Random) => Promise<Verdict>
+  /** @param index From 0, for what is enumerated and not drawn. */
+  run: (stage: On, random: Random, index: number) => Promise<Verdict>
 }
 
 /** A promise of `facts/reliability.md`, with the figure it names. */

@@ -1,5 +1,3 @@
-import type { TaskDuty } from './tasks'
-
 export type Presence = 'atWork' | 'unknown' | 'away'
 
 /** Somebody who may get a task, as the moment of choosing saw them. */
@@ -45,6 +43,3 @@ export function nextInTurn(candidates: readonly Candidate[], prefer: number | nu
   const pool = [present.filter(({ presence }) => presence === 'atWork'), present, nobody === 'anybody' ? candidates : []].find(each => each.length > 0) ?? []
   return [...pool].sort((one, other) => one.load - other.load || (one.lastAt ?? 0) - (other.lastAt ?? 0) || one.userId - other.userId)[0] ?? null
 }
-
-/** Duties that people have by their shift or role; the others follow from a record. */
-export const dutiesInTurn = ['operatorInTurn', 'cashierNow', 'cashierTomorrow', 'cashierThatDay', 'seller'] as const satisfies readonly TaskDuty[]

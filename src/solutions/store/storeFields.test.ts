@@ -73,6 +73,9 @@ describe('fields of ours', () => {
       'contact: Подарок выдан',
       'deal: Судьба депозита',
       'deal: Бронь продлена, раз',
+      'lead: Cardinal: сообщения клиенту',
+      'contact: Cardinal: сообщения клиенту',
+      'deal: Cardinal: сообщения клиенту',
     ])
     const others = storeBlueprint.fields.filter(field => !field.entity.startsWith('process.') && ![...specifiedFields, ...impliedFields, ...ownFields].includes(field))
     expect(others.map(({ role }) => role)).toEqual(['refund'])

@@ -1,4 +1,5 @@
 import type { CardScenario, Scenario, TillScenario } from '../scenario.ts'
+import { actions } from './actions.ts'
 import { claims } from './claims.ts'
 import { codes } from './codes.ts'
 import { copies } from './copies.ts'
@@ -13,4 +14,4 @@ import { routing } from './routing.ts'
 import { saves } from './saves.ts'
 
 /** Everything `npm run soak` can run. */
-export const scenarios: (Scenario | CardScenario | TillScenario)[] = [claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, redeem, routing, saves]
+export const scenarios: (Scenario | CardScenario | TillScenario)[] = [actions, claims, codes, copies, creations, drafts, faults, limits, orders, recalculation, redeem, routing, saves]

@@ -72,6 +72,8 @@ async function press(store: Store, on: CardRecord, plan: ActionPlan, options: Ru
     return give(run, journal, stoppedAt(press, { kind: 'conflict' }), onStep)
   }
   press.isFresh = false
+  // Kept before the first step: else a page that is closed right behind it would take its own step for a colleague's.
+  await run.save()
 
   const outcomes = await doSteps(run, options)
   const last = outcomes.findLast(({ kind }) => kind !== 'notTried')

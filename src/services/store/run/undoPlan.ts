@@ -5,8 +5,7 @@ import { browserLock } from '../../portal/writes/lock'
 import { sleep } from '../../portal/limits/sleep'
 import type { CardRecord, StepOutcome, Store } from '../types'
 import { storeHands } from './hands'
-import { browserJournal, isOver } from './journal'
-import type { PressJournal } from './journal'
+import { browserJournal } from './journal'
 import { endTurn } from './pressTurn'
 import { makeRun } from './run'
 import type { RunPlanOptions } from './runPlan'
@@ -47,15 +46,4 @@ async function undo(store: Store, on: CardRecord, { name }: ActionPlan, options:
   await endTurn(run, 'left')
   await journal.forget(press)
   return outcomes
-}
-
-/** Whether this browser can take the press back. */
-export async function canTakeBack(store: Store, on: CardRecord, plan: ActionPlan, journal: PressJournal = browserJournal(store.calls.origin)): Promise<boolean> {
-  const press = plan.canUndo ? await journal.find(on, plan.name) : null
-  return press !== null && press.changes.length > 0
-}
-
-/** Presses of a record that were cut off: `runPlan` with the plan of one goes on with it. */
-export async function unfinishedPresses(store: Store, on: CardRecord, journal: PressJournal = browserJournal(store.calls.origin)): Promise<ActionPlan[]> {
-  return (await journal.list(on)).filter(press => !isOver(press) && !press.isFresh).map(({ plan }) => plan)
 }

@@ -14,3 +14,8 @@ export function nameOf(pressed: Pressed): string {
   const same = presses.filter(one => one.action.id === action.id && one.place === place)
   return `${action.id} in ${place ?? 'a contact'}${same.length > 1 ? `, ${same.indexOf(pressed) + 1}` : ''}`
 }
+
+/** What is tried with every change of the code: presses that have every kind of step between them. All of them: `npm run soak -- actions`. */
+export const sample: readonly Pressed[] = ['subscribe', 'makeOffer', 'issueCoupon', 'createDeal', 'holdLost', 'recommendation'].map(id => (
+  buttonPresses.filter(({ action }) => action.id === id).toSorted((one, other) => other.plan.steps.length - one.plan.steps.length)[0]!
+))

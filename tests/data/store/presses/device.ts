@@ -2,13 +2,20 @@ import type { Intent, IntentStore } from '@/services/portal/claim/intents'
 import type { CreationPlan, PlanStore } from '@/services/portal/writes/creationPlan'
 import type { Lock } from '@/services/portal/writes/lock'
 import { memoryJournal } from '@/services/store/run/journal'
+import { claimCoupon } from '@/services/store/coupon/redeem'
+import { stepOutcome } from '@/services/store/coupon/answers'
 import type { RunPlanOptions } from '@/services/store/run/runPlan'
 
 /** What the browser of one person remembers between the openings of its pages. */
-export type Device = Required<Pick<RunPlanOptions, 'journal' | 'plans' | 'intents' | 'lock'>>
+export type Device = Required<Pick<RunPlanOptions, 'journal' | 'plans' | 'intents' | 'lock' | 'hands'>>
 
 export function aDevice(): Device {
-  return { journal: memoryJournal(), plans: memoryPlans(), intents: memoryIntents(), lock: memoryLock() }
+  const intents = memoryIntents()
+  const lock = memoryLock()
+  return {
+    journal: memoryJournal(), plans: memoryPlans(), intents, lock,
+    hands: { claimCoupon: async (store, wish, { clock }) => stepOutcome(await claimCoupon(store, wish, { clock, intents, lock })) },
+  }
 }
 
 function memoryPlans(): PlanStore {

@@ -6,7 +6,7 @@ import type { Shop } from './shop.ts'
 /** Who of the two presses is no part of an effect. */
 function impersonal(value: unknown, presser: number): unknown {
   const isPresser = (id: unknown) => id === presser || id === colleagueOf(presser)
-  return JSON.parse(JSON.stringify(value), (key, one: unknown) => key === 'user' && isPresser(one) ? 'who pressed' : one)
+  return JSON.parse(JSON.stringify(value), (_, one: unknown) => typeof one === 'object' && one !== null && 'user' in one && isPresser(one.user) ? 'who pressed' : one)
 }
 
 /** Each effect of a press in a line, in order: two endings are the same when their lines are. */

@@ -13,8 +13,10 @@ import type { Row } from './rows.ts'
 import type { Shop } from './shop.ts'
 
 const entities = ['lead', 'deal', 'contact', 'visit'] as const satisfies readonly StoreEntity[]
-/** Notes of ours that are no effect of a press: journals, marks, states of messages. */
-const ownRoles = new Set(storeBlueprint.fields.filter(({ role }) => /journal|mark|pending|messages?State|due/i.test(role)).map(({ role }) => role))
+/** Notes that only we read: how messages stand, who holds a coupon. */
+const ownRoles = new Set(['messages', 'request', 'couponClaim', 'couponReceipt'])
+/** A claim of a coupon, by its lead and round; messages have claims of their own. */
+const couponClaim = /^77-\d+/
 const COMPLETED = 5
 
 /** What the portal held at one moment. */
@@ -29,25 +31,30 @@ export function photograph({ portal, map }: Shop): Photograph {
     timeline: copy(state.timeline),
     sent: state.lines.outbox.length,
     assignments: state.items.get(map.processTypeId('assignment')!)?.size ?? 0,
-    claims: new Map([...state.disk.objects.values()].filter(({ type, deletedType, parentId }) => type === 'folder' && deletedType === 0 && parentId === map.folderId('claims')).map(({ id, name }) => [id, name])),
+    claims: new Map([...state.disk.objects.values()].filter(({ type, deletedType, parentId }) => type === 'folder' && deletedType === 0 && parentId === map.folderId('claims')).filter(({ name }) => couponClaim.test(name)).map(({ id, name }) => [id, name])),
     operators: new Map([...state.lines.dialogs.values()].map(({ chatId, operatorId }) => [chatId, operatorId])),
   }
 }
 
-/** What has become of the portal since, as steps of a plan would have it: told from records, tasks, comments and chats alone. */
-export function observe(shop: Shop, before: Photograph, on: CardRecord): PlanStep[] {
+/**
+ * What has become of the portal since, as steps of a plan would have it: told from records, tasks, comments and chats alone.
+ *
+ * @param planned Says which fields are shown even where they did not change; never with which value.
+ */
+export function observe(shop: Shop, before: Photograph, on: CardRecord, planned: readonly PlanStep[]): PlanStep[] {
   const { map, portal } = shop
   const after = photograph(shop)
   const look = { map, on, isNew: (entity: StoreEntity, id: number) => before.items.get(entity)?.has(id) === false }
   const changes = entities.flatMap(entity => [...after.items.get(entity)!].flatMap(([id, row]): PlanStep[] => {
     const was = before.items.get(entity)!.get(id)
-    return was === undefined ? [made(look, entity, row)] : changed(look, { entity, id }, was, row)
+    return was === undefined ? [made(look, entity, row)] : changed(look, { entity, id }, was, row, planned)
   }))
   const tasks = [...after.tasks].flatMap(([id, task]): PlanStep[] => {
     const was = before.tasks.get(id)
     return was === undefined ? [{ do: 'task', task: taskPlan(look, task) }] : []
   })
   const finished = [...after.tasks].filter(([id, task]) => task.STATUS === COMPLETED && before.tasks.get(id)?.STATUS !== COMPLETED).map(([, task]) => task)
+  const isLeftOpen = [...before.tasks].some(([id, { STATUS }]) => STATUS !== COMPLETED && after.tasks.get(id)?.STATUS !== COMPLETED)
   const comments = [...after.timeline].filter(([id, { kind }]) => !before.timeline.has(id) && kind === 'comment').flatMap(([, entry]) => commented(look, entry))
   const messages = portal.state.lines.outbox.slice(before.sent).map(({ text }): PlanStep => ({ do: 'message', message: messageRole(text), to: { kind: 'this' } }))
   const claims = [...after.claims].filter(([id]) => !before.claims.has(id)).map((): PlanStep => ({ do: 'claimCoupon', leadId: 77 }))
@@ -55,6 +62,7 @@ export function observe(shop: Shop, before: Photograph, on: CardRecord): PlanSte
   return [
     ...changes, ...tasks,
     ...(finished.length === 0 ? [] : [{ do: 'finishTasks', on: { kind: 'this' }, tasks: finished.map(task => roleOfTask(task)), why: 'done' } satisfies PlanStep]),
+    ...(isLeftOpen || on.entity !== 'deal' ? [] : [{ do: 'finishTasks', on: { kind: 'this' }, tasks: 'all', why: 'done' } satisfies PlanStep]),
     ...comments, ...messages, ...claims, ...chats,
   ]
 }
@@ -77,13 +85,21 @@ function made(look: Look, entity: StoreEntity, row: Row): PlanStep {
   return { do: 'create', entity, name: String(row.originId ?? row.xmlId ?? ''), fields: fieldsOf(look, entity, row), ...placeOf(look, entity, row), responsible: who(row.assignedById) }
 }
 
-function changed(look: Look, { entity, id }: CardRecord, was: Row, row: Row): PlanStep[] {
+type Update = Extract<PlanStep, { do: 'update' }>
+
+function changed(look: Look, { entity, id }: CardRecord, was: Row, row: Row, planned: readonly PlanStep[]): PlanStep[] {
   const now = fieldsOf(look, entity, row)
   const then = fieldsOf(look, entity, was)
-  const roles = [...new Set([...Object.keys(now), ...Object.keys(then)])].filter(role => JSON.stringify(now[role]) !== JSON.stringify(then[role]))
+  const isOn = (ref: RecordRef) => JSON.stringify(ref) === JSON.stringify(refOf(look, entity, id))
+  const wanted = planned.filter((step): step is Update => step.do === 'update' && isOn(step.on))
+  const isWanted = (role: string) => wanted.some(({ fields }) => fields !== undefined && role in fields)
+  const roles = [...new Set([...Object.keys(now), ...Object.keys(then), ...wanted.flatMap(({ fields }) => Object.keys(fields ?? {}))])]
+    .filter(role => isWanted(role) || JSON.stringify(now[role]) !== JSON.stringify(then[role]))
   const fields: Fields = Object.fromEntries(roles.map(role => [role, now[role] ?? null]))
-  const place = JSON.stringify(was.stageId) === JSON.stringify(row.stageId) ? {} : placeOf(look, entity, row)
-  const responsible = was.assignedById === row.assignedById ? {} : { responsible: who(row.assignedById) }
+  const isMoved = was.stageId !== row.stageId || wanted.some(({ status, stage }) => status !== undefined || stage !== undefined)
+  const place = isMoved ? placeOf(look, entity, row) : {}
+  const isGiven = was.assignedById !== row.assignedById || wanted.some(step => step.responsible !== undefined)
+  const responsible = isGiven ? { responsible: who(row.assignedById) } : {}
   return roles.length === 0 && Object.keys({ ...place, ...responsible }).length === 0 ? [] : [{ do: 'update', on: refOf(look, entity, id), fields, ...place, ...responsible }]
 }
 
@@ -156,9 +172,10 @@ function taskPlan(look: Look, task: Task): Extract<PlanStep, { do: 'task' }>['ta
   return { role: roleOfTask(task), title: TITLE, description: DESCRIPTION, deadline: DEADLINE === null ? null : Date.parse(DEADLINE), responsible: who(RESPONSIBLE_ID), on: refOf(look, entity, Number(id)) }
 }
 
+/** By what no other text says; a mark without a value takes the words around it along. */
 function messageRole(sent: string): MessageRole {
-  const fits = (template: string) => new RegExp(`^${template.split(/\{[^{}]+\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's').test(sent)
-  return (messageTexts.find(message => fits(message.default))?.role ?? `? ${sent}`) as MessageRole
+  const ownWords = (template: string) => template.split(/\{[^{}]+\}/).toSorted((one, other) => other.length - one.length)[0]!
+  return (messageTexts.find(message => sent.includes(ownWords(message.default)))?.role ?? `? ${sent}`) as MessageRole
 }
 
 /** A comment's lines; a value of a list is told from its name. */

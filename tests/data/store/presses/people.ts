@@ -48,9 +48,12 @@ type Row = Record<string, unknown>
 
 /** Settings of roles, stores, shifts, and what the other operators have to do already. */
 export const roster = {
-  settings: Object.fromEntries((['operator', 'cashier', 'seller', 'storeAdministrator'] as const).map(role => (
-    [role === 'storeAdministrator' ? 'roles.storeAdministrators' : `roles.${role}`, people.filter(one => one.role === role).map(({ id }) => `user:${id}`)]
-  ))) as Record<string, SettingValue>,
+  settings: {
+    'rating.form.operator': 'https://example.test/form/1',
+    ...Object.fromEntries((['operator', 'cashier', 'seller', 'storeAdministrator'] as const).map(role => (
+      [role === 'storeAdministrator' ? 'roles.storeAdministrators' : `roles.${role}`, people.filter(one => one.role === role).map(({ id }) => `user:${id}`)]
+    ))),
+  } as Record<string, SettingValue>,
   records(map: StoreMap) {
     const key = (process: 'store' | 'shift' | 'assignment', role: string) => fieldKey(map, `process.${process}`, role)
     const stores = [1, 2].map((id): Row => ({ id, title: id === 1 ? 'Бишкек' : 'Ош', [key('store', 'administrator')]: administrator }))

@@ -55,7 +55,7 @@ export async function play(shop: Shop, pressed: Pressed, trouble: Trouble, { cal
     await shop.control.send('PATCH', '/_portal/switches', switches)
   const scene: Scene = { shop, pressed, before: photograph(shop), change }
   const { outcomes, writes } = await shop.time.run(playing(scene, trouble))
-  const steps = observe(shop, scene.before, cardOf(pressed))
+  const steps = observe(shop, scene.before, cardOf(pressed), pressed.plan.steps)
   return { outcomes, writes, steps, effects: effectsOf(shop, scene.before, steps, pressed.desk.userId) }
 }
 

@@ -1,12 +1,13 @@
 import type { EntityRole } from '@/domain/blueprint/types'
 import type { ContactFacts, DealFacts, LeadFacts } from '@/domain/store/actions/facts'
+import { tillTasks } from '@/domain/store/actions/cashier'
 import { tasksOfStatus } from '@/domain/store/actions/press'
 import type { Money } from '@/domain/money'
 import { minorDigits } from '@/domain/money'
 import type { StoreMap } from '@/domain/store/map'
 import type { StoreTaskRole } from '@/domain/store/tasks'
 import type { CardRecord } from '@/services/store/types'
-import { aContact, cashier, now, operator } from '@/solutions/store/presses.fixture'
+import { aContact, administrator, cashier, now, operator } from '@/solutions/store/presses.fixture'
 import type { Pressed } from '@/solutions/store/presses.fixture'
 import { storeTasks } from '@/solutions/store/tasks'
 import { CONTACT, DEAL, fieldKey, LEAD } from './rows.ts'
@@ -46,7 +47,7 @@ export async function seed(shop: Shop, pressed: Pressed): Promise<void> {
   })
   if (isDeal(facts) && facts.couponLeadId !== null)
     await control.rest('crm.item.update', { entityTypeId: LEAD, id: COUPON, fields: { [fieldKey(map, 'lead', 'couponDeal')]: facts.id } })
-  await control.send('POST', '/_portal/import', { dialogs: dialogsOf(pressed, client), tasks: openTasks(pressed) })
+  await control.send('POST', '/_portal/import', { dialogs: dialogsOf(pressed, client), tasks: openTasks(pressed).map(task => taskRow(task, pressed)) })
 }
 
 const option = (map: StoreMap, entity: EntityRole, role: string, xmlId: string | null) => xmlId === null ? null : Number(map.option(entity, role, xmlId))
@@ -118,19 +119,17 @@ function dialogsOf(pressed: Pressed, client: ContactFacts | null): Row[] {
     : []
 }
 
-/** Of a lead those of its status, of a deal one: what a press has to finish. */
-function openTasks(pressed: Pressed): Row[] {
-  const { facts, plan } = pressed
-  const wanted = plan.steps.flatMap((step): readonly StoreTaskRole[] => step.do === 'finishTasks' && step.on.kind === 'this' ? step.tasks === 'all' ? ['remindHold'] : step.tasks : [])
+/** Of a lead those of its status, of a deal one: what a press has to finish, each with the person who has it. */
+export function openTasks(pressed: Pressed): { role: StoreTaskRole, owner: number }[] {
+  const { facts, plan, desk } = pressed
+  const finished = plan.steps.flatMap((step): readonly StoreTaskRole[] => step.do === 'finishTasks' && step.on.kind === 'this' ? step.tasks === 'all' ? ['remindHold'] : step.tasks : [])
   const ofStatus = isLead(facts) && facts.status !== null ? tasksOfStatus[facts.status] ?? [] : []
-  const code = isDeal(facts) ? `D_${facts.id}` : `L_${facts.id}`
-  return isLead(facts) || isDeal(facts)
-    ? [...new Set([...ofStatus.slice(0, 1), ...wanted])].map(role => taskRow(role, code, pressed))
-    : []
+  const ownerOf = (role: StoreTaskRole) => !isLead(facts) ? desk.userId : role === 'reconsiderOffer' ? administrator : tillTasks.includes(role) ? cashier : facts.responsibleId
+  return isLead(facts) || isDeal(facts) ? [...new Set([...ofStatus.slice(0, 1), ...finished])].map(role => ({ role, owner: ownerOf(role) })) : []
 }
 
-function taskRow(role: StoreTaskRole, code: string, { desk, facts }: Pressed): Row {
+function taskRow({ role, owner }: { role: StoreTaskRole, owner: number }, { facts }: Pressed): Row {
   const words = storeTasks.find(task => task.role === `store.${role}`)!
-  const responsible = isLead(facts) ? facts.responsibleId : desk.userId
-  return { TITLE: words.title.ru, DESCRIPTION: words.description.ru, RESPONSIBLE_ID: responsible, CREATED_BY: responsible, UF_CRM_TASK: [code], CREATED_DATE: CREATED, DEADLINE: moment(now + HOUR) }
+  const code = isDeal(facts) ? `D_${facts.id}` : `L_${facts.id}`
+  return { TITLE: words.title.ru, DESCRIPTION: words.description.ru, RESPONSIBLE_ID: owner, CREATED_BY: owner, UF_CRM_TASK: [code], CREATED_DATE: CREATED, DEADLINE: moment(now + HOUR) }
 }

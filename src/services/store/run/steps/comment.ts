@@ -50,10 +50,12 @@ async function inTimeline(run: Run, { entity, id }: CardRecord, text: string, in
   const { store: { calls, map, me }, press } = run
   const isStandard = entity === 'lead' || entity === 'deal' || entity === 'contact'
   const owner = { ENTITY_TYPE: isStandard ? entity : `dynamic_${requireTypeId(map, entity)}`, ENTITY_ID: id }
+  // A press that is gone on with for a colleague may have said it under the colleague's name.
+  const isTakenOver = (press.turn?.round ?? 0) > 0
   return sendOnce<number>(run, index, {
     find: async () => {
       const rows = asList(await calls.read('crm.timeline.comment.list', { filter: owner, order: { ID: 'DESC' }, select: ['ID', 'COMMENT', 'CREATED', 'AUTHOR_ID'] })).map(asRecord)
-      const ours = rows.find(row => timesSaid(asText(row.COMMENT), text) > 0 && asId(row.AUTHOR_ID) === me.id && Date.parse(asMoment(row.CREATED) ?? '') >= press.startedAt - 1000)
+      const ours = rows.find(row => timesSaid(asText(row.COMMENT), text) > 0 && (isTakenOver || asId(row.AUTHOR_ID) === me.id) && Date.parse(asMoment(row.CREATED) ?? '') >= press.startedAt - 1000)
       return asId(ours?.ID)
     },
     send: () => calls.write('crm.timeline.comment.add', { fields: { ...owner, COMMENT: text } }),

@@ -51,8 +51,13 @@ async function writeFields(run: Run, record: CardRecord, mine: Params, before: P
 
 /** Writes fields back that are still as a step has left them. */
 export function writeBack(run: Run, record: CardRecord, before: Params, after: Params): Promise<StepOutcome> {
-  const emptied = Object.fromEntries(Object.entries(before).map(([name, value]) => [name, value ?? '']))
+  const emptied = Object.fromEntries(Object.entries(before).map(([name, value]) => [name, isNothing(value) ? (Array.isArray(value) ? [''] : '') : value]))
   return guardedWrite(run, record, emptied, after)
+}
+
+/** A query carries no empty list: one empty value stands for it. */
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }
 
 async function guardedWrite({ store: { calls, map }, clock }: Run, record: CardRecord, mine: Params, before: Params): Promise<StepOutcome> {
