@@ -16,7 +16,7 @@ where the test reads its expected effect from \`tests/spec/store/\`: a button's 
 | --- | --- |
 | portal | \`tests/data/store/presses/storePresses.test.ts\`: the button is pressed in a portal, and what it then holds has the effect; \`npm run soak -- actions\`: once, whatever befalls the press |
 | plan | \`src/solutions/store/storeActions.test.ts\`: the plan has the effect |
-| queues | \`routing.fixture.ts\`: the rules of queues and requests have the effect |
+| rules | \`src/solutions/store/routing.fixture.ts\`: the rules have the effect with the figures of its words; \`tests/data/routing/\`: a month simulated |
 | setup | the same test by \`blueprintEffects.fixture.ts\`; \`tests/data/applySetup.test.ts\` makes it in a portal |
 | \`….story\` | \`tests/stories/\`: a person presses the button in a browser |
 `
@@ -38,6 +38,7 @@ function proofOf(covered: Coverage): string {
     case 'actions': return covered.presses.length === 0 ? 'plan' : ['portal', ...storiesOf(covered.presses)].join(', ')
     case 'plans': return 'plan'
     case 'blueprint': return 'setup'
+    case 'routing': return 'rules'
     default: return ''
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Random } from 'b24-local-portal'
 import { storeDefaults } from '@/domain/store/rules'
 import { chooseOperator } from '@/domain/store/routing/operators'
@@ -13,10 +14,12 @@ interface Work { id: number, isLead: boolean, givenTo: number[], isDone: boolean
 export interface CallCentre { works: Work[], waited: number, perHour: { least: number, most: number }, findings: string[] }
 
 /** A month of operators: leads and tasks come, are given out, and wait when nobody is at work. The people are those of the first store. */
-export function simulateCallCentre(random: Random, { days }: { days: number }): CallCentre {
+export async function simulateCallCentre(random: Random, { days }: { days: number }): Promise<CallCentre> {
   const centre = new Centre(random)
-  for (let index = 0; index < days; index++)
+  for (let index = 0; index < days; index++) {
     centre.run(shopDay(index, random))
+    await setImmediate()
+  }
   return centre.result()
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Random } from 'b24-local-portal'
 import { storeDefaults } from '@/domain/store/rules'
 import { alertsOf, newLadder, nextStep, withAnswer, withStep } from '@/domain/store/routing/ladder'
@@ -9,8 +10,9 @@ import { HOUR, MINUTE, STORES, boardAt, isThere, shopDay, visitorsOf } from './r
 import type { ShopDay } from './roster.ts'
 import { Timetable } from './timetable.ts'
 
-/** A page looks at its visits so often, and when a minute is over. */
+/** A page looks at a visit so often, and when a minute is over; seldom once everybody was asked. */
 const LOOKS_EVERY = 30_000
+const LOOKS_SELDOM = 2 * MINUTE
 const SLOWEST_WRITE = 400
 
 /** A visit of the simulation: the ladder is read from the text that a portal would keep. */
@@ -40,13 +42,14 @@ export interface MonthOptions {
   isGuarded: boolean
 }
 
-/** A month of both stores: visitors, sellers who accept, refuse, are late, are away; pages that close and write at the same time. */
-export function simulateMonth(random: Random, { days, isGuarded }: MonthOptions): Month {
+/** A month of both stores: visitors, sellers who accept, refuse, are late, are away; pages that close and write at the same time. Others in the process get their turn between two days. */
+export async function simulateMonth(random: Random, { days, isGuarded }: MonthOptions): Promise<Month> {
   const month: Month = { visits: [], days: [], asks: 0, late: 0, taken: 0, refused: 0, findings: [] }
   for (let index = 0; index < days; index++) {
     const day = shopDay(index, random)
     month.days.push(day)
     new Floor(month, day, random, isGuarded).run()
+    await setImmediate()
   }
   return month
 }
@@ -98,7 +101,8 @@ class Floor {
         this.write(visit, at, (ladder, now) => this.stepOf(visit, ladder, now))
     }
     const minuteOver = (visit.ladder.asks.at(-1)?.at ?? 0) + MINUTE
-    const next = minuteOver > at && minuteOver < at + LOOKS_EVERY ? minuteOver : at + LOOKS_EVERY
+    const soon = at + (visit.wasAskedOfEverybody ? LOOKS_SELDOM : LOOKS_EVERY)
+    const next = minuteOver > at && minuteOver < soon ? minuteOver : soon
     this.timetable.add(next, () => this.look(visit, next))
   }
 
