@@ -58,7 +58,7 @@ describe('the doctor on a portal with all five solutions', () => {
   it('finds nothing, and tells what it looked at', async () => {
     const findings = await examine()
     expect(bad(findings)).toEqual([])
-    expect(findings.filter(({ kind }) => kind === 'scope').map(({ subject }) => subject)).toEqual(['calendar', 'catalog', 'crm', 'disk', 'placement', 'user_brief', 'userfieldconfig'])
+    expect(findings.filter(({ kind }) => kind === 'scope').map(({ subject }) => subject)).toEqual(['calendar', 'catalog', 'crm', 'department', 'disk', 'im', 'imopenlines', 'placement', 'task', 'user_brief', 'userfieldconfig'])
     expect(findings.filter(({ kind }) => kind === 'passed').map(({ subject }) => subject).sort()).toEqual(['field', 'fieldType', 'folder', 'layout', 'option', 'pipeline', 'placement', 'process', 'stage', 'status'])
     expect(findings.filter(({ kind }) => kind === 'answers-post').map(({ subject }) => subject)).toEqual(pages)
     expect(findings.find(({ kind, subject }) => kind === 'passed' && subject === 'option')!.items.length).toBeGreaterThan(50)
@@ -124,7 +124,7 @@ describe('the doctor on a portal with all five solutions', () => {
   })
 
   it('takes a wider scope for a narrower one', async () => {
-    await portal.control.send('POST', '/_portal/apps/local.setup/versions', { scopes: ['calendar', 'catalog', 'crm', 'disk', 'placement', 'user', 'userfieldconfig'] })
+    await portal.control.send('POST', '/_portal/apps/local.setup/versions', { scopes: ['calendar', 'catalog', 'crm', 'department', 'disk', 'im', 'imopenlines', 'placement', 'task', 'user', 'userfieldconfig'] })
     expect(bad(await examine()).filter(({ kind }) => kind === 'scope')).toEqual([])
   })
 
