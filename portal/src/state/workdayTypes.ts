@@ -1,3 +1,5 @@
+export type WorkdayStatus = 'OPENED' | 'CLOSED' | 'PAUSED' | 'EXPIRED'
+
 /** The last workday of a person; moments in unix milliseconds. */
 export interface Workday {
   userId: number

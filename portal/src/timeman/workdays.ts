@@ -2,9 +2,7 @@ import type { Portal } from '../portal.ts'
 import { RestError } from '../rest/method.ts'
 import { offsetMinutes, portalNow } from '../state/clock.ts'
 import type { PortalState, PortalUser } from '../state/types.ts'
-import type { Place, Workday, WorkSettings } from '../state/workdayTypes.ts'
-
-export type WorkdayStatus = 'OPENED' | 'CLOSED' | 'PAUSED' | 'EXPIRED'
+import type { Place, Workday, WorkdayStatus, WorkSettings } from '../state/workdayTypes.ts'
 
 /** What a call says of the change: another moment, the reason for it, and the place. */
 export interface WorkdayChange { at: number | null, report: string, place: Place }

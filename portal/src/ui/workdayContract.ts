@@ -1,4 +1,4 @@
-import type { WorkdayStatus } from '../timeman/workdays.ts'
+import type { WorkdayStatus } from '../state/workdayTypes.ts'
 import type { UserBrief } from './contract.ts'
 
 export type WorkdayButton = 'open' | 'pause' | 'close'
