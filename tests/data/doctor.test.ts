@@ -18,7 +18,7 @@ const clock = { now: () => 0, wait: async () => {} }
 const apply: ApplyOptions = { blueprints: Object.values(blueprints(new Date().getFullYear())), choices: {}, locale: 'ru', appOrigin, clock, run: 'first' }
 const solutions = new Set(offeredSolutions().map(({ solution }) => solution))
 
-const pages = ['index', 'announcement-tab', 'copy-to-events', 'reports', 'fill-from-product', 'deal-sale', 'revenue-by-year', 'description-field', 'image-field']
+const pages = ['index', 'announcement-tab', 'copy-to-events', 'reports', 'fill-from-product', 'deal-sale', 'revenue-by-year', 'lead-actions', 'contact-actions', 'description-field', 'image-field']
 
 /** A host of static files that has our pages and takes POST. */
 const goodHost: typeof fetch = async () => new Response('<!doctype html><div id="app"></div>')

@@ -59,6 +59,9 @@ function comparable(text: string): unknown {
       return undefined
     if (key === 'codes' || key === 'items')
       return Object.keys(value as object).sort()
+    // Numbers of places are given in the order of binding: places whose request was lost are bound behind the others.
+    if (key === 'placements')
+      return Object.values(value as object).map(place => JSON.stringify(place)).sort()
     return key.startsWith('cardinal.') && typeof value === 'string' ? comparable(value) : value
   }) as unknown
 }

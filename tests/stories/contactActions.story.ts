@@ -26,7 +26,7 @@ test('a recommendation is written down, and handed on once however often it is p
   const { items } = await world.control.rest<{ items: { id: number }[] }>('crm.item.list', { entityTypeId: 3, filter: { '=name': 'Аксана' }, select: ['id'] })
   expect(items).toHaveLength(1)
   const id = items[0]!.id
-  expect(Number(/\d+$/.exec(String((await itemOf(world, 3, id)).UF_CRM_ST_REFERRER))?.[0])).toBe(storeContacts.recommender)
+  expect(Number(/\d+$/.exec(String((await itemOf(world, 3, id)).UF_CRM_CONTACT_ST_REFERRER))?.[0])).toBe(storeContacts.recommender)
 
   await page.setViewportSize(narrow)
   const made = await openActions(page, world, cashier, { contact: id })
@@ -37,7 +37,7 @@ test('a recommendation is written down, and handed on once however often it is p
   expect(leads).toHaveLength(1)
   expect((await tasksOf(world, `L_${leads[0]!.id}`)).map(({ title }) => title)).toEqual(['Обработать рекомендацию'])
   await made.getByText(/^Недоступно сейчас/).click()
-  await expect(made.getByText('Нужно: Рекомендация ещё не обработана')).toBeVisible()
+  await expect(made.getByRole('definition').filter({ hasText: 'Нужно: Рекомендация ещё не обработана' })).toBeVisible()
 })
 
 test('who has opted out is not subscribed, and the page says why', async ({ page, world }) => {

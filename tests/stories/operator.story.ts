@@ -96,7 +96,7 @@ test('a coupon is issued at 400 px: code, message and rating, status, passport',
   const issued = await lead(world, id)
   expect(issued.UF_CRM_ST_COUPON_CODE).toMatch(/^[2-9A-HJ-NP-Z]{10}$/)
   await statusIs(tab, 'ВЫДАННЫЕ КУПОНЫ')
-  await tab.getByRole('button', { name: 'Закрыть', exact: true }).click()
+  await tab.getByRole('button', { name: 'Закрыть', exact: true }).press('Enter')
   await expect(tab.getByText('Паспорт купона')).toBeVisible()
   await isCalm(page)
 })
@@ -123,7 +123,7 @@ test('an offer is reconsidered: the operator says why, the administrator writes 
   test.setTimeout(90_000)
   await page.setViewportSize(wide)
   const id = leadInStatus.makeOffer
-  await world.control.rest('crm.item.update', { entityTypeId: LEAD, id, useOriginalUfNames: 'Y', fields: { UF_CRM_ST_STORE: 1, comments: '' } })
+  await world.control.rest('crm.item.update', { entityTypeId: LEAD, id, useOriginalUfNames: 'Y', fields: { UF_CRM_LEAD_ST_STORE: 1, comments: '' } })
   const tab = await openActions(page, world, operator, { lead: id })
   await row(tab, 'Пересмотреть предложение').getByRole('button').first().click()
   await expect(panelOf(tab, 'Пересмотреть предложение')).toBeFocused()

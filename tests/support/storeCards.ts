@@ -31,9 +31,6 @@ export interface PortalTask { id: string, title: string, responsibleId: string, 
 
 /** Tasks of a record: `L_1`, `C_9`. */
 export async function tasksOf({ control }: World, binding: string): Promise<PortalTask[]> {
-  const { tasks } = await control.rest<{ tasks: PortalTask[] }>('tasks.task.list', { select: ['ID', 'TITLE', 'RESPONSIBLE_ID', 'STATUS', 'UF_CRM_TASK'], order: { ID: 'asc' } })
-  const all = [...tasks]
-  for (let start = 50; all.length % 50 === 0 && all.length > 0 && start <= all.length; start += 50)
-    all.push(...(await control.rest<{ tasks: PortalTask[] }>('tasks.task.list', { select: ['ID', 'TITLE', 'RESPONSIBLE_ID', 'STATUS', 'UF_CRM_TASK'], order: { ID: 'asc' }, start })).tasks)
-  return all.filter(({ ufCrmTask }) => ufCrmTask?.includes(binding))
+  const { tasks } = await control.rest<{ tasks: PortalTask[] }>('tasks.task.list', { filter: { UF_CRM_TASK: binding }, select: ['ID', 'TITLE', 'RESPONSIBLE_ID', 'STATUS', 'UF_CRM_TASK'], order: { ID: 'asc' } })
+  return tasks
 }
