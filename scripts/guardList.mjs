@@ -1417,7 +1417,6 @@ export const guards = [
     test: 'nobody who has opted out',
   },
   { name: 'messages: two people in the same moment', ...talk, remove: '  if (claimed.kind === \'taken\')\n    return waitForOther(sending, message)\n', test: 'goes once when two people press in the same moment' },
-  { name: 'messages: pressed again', ...talk, remove: 'if (known && known.why !== \'incomplete\')', put: 'if (known && false)', test: 'pressed again is told, not sent' },
   { name: 'messages: the window', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'if (isWindowOpen(chat.connector, reading.talk, now))', put: 'if (isWindowOpen(chat.connector, reading.talk, 0))', test: 'with the window over is prepared' },
   { name: 'messages: the chat is read back', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'refusal = refusalOf(talk, id)', put: 'void refusalOf(talk, id)', test: 'what the channel does not take is found in the chat' },
   { name: 'messages: a lost reply', ...talk, in: 'src/services/store/messages/deliver.ts', remove: 'return findSent(talk, message)', put: 'return findSent(talk, { ...message, text: \'\' })', test: 'a page that was closed after handing over is finished by a colleague' },
