@@ -1,4 +1,4 @@
-import { leadActions } from '@/domain/store/actions/press'
+import { leadActions } from '@/domain/store/actions/pressLead'
 import { moveOf } from '@/domain/store/actions/plan'
 import type { ActionPlan } from '@/domain/store/actions/plan'
 import type { ContactFacts, LeadFacts } from '@/domain/store/actions/facts'
