@@ -6,7 +6,7 @@ import { nameOf } from '@/domain/store/actions/press'
 import type { Button, Press } from '@/domain/store/actions/press'
 import type { StoreRole } from '@/domain/store/roles'
 import { fetchNames } from '@/services/people'
-import { openStore } from '@/services/store/openStore'
+import { lookAtStore, withTemplates } from '@/services/store/openStore'
 import { browserJournal, isOver } from '@/services/store/run/journal'
 import type { Press as KeptPress } from '@/services/store/run/journal'
 import { fetchShops } from '@/services/store/shops'
@@ -82,6 +82,9 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
     return { facts: reading.value!.facts, contact: reading.value!.contact, input, desk }
   }
 
+  /** With the templates that presses go by. */
+  const prepare = async () => { store.value = await withTemplates(store.value!) }
+
   const pressOf = (id: string, input: PressInput, couponCode = '') => kind.press(id, caseOf(input, couponCode), store.value!.roles)
 
   /** What an action is called here, by the settings. */
@@ -92,7 +95,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   const load = (id: number) => attemptRead(() => read(id))
 
   async function read(id: number) {
-    store.value ??= await openStore(portal)
+    store.value ??= await lookAtStore(portal)
     isMissing.value = store.value === null
     if (store.value === null)
       return
@@ -145,7 +148,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
     const show = () => { run.value = { action, name, plan, states: [...states], isUndone: false } }
     show()
     // What a press needs is loaded with the first one.
-    const { runPlan } = await import('@/services/store/run/runPlan')
+    const [{ runPlan }] = await Promise.all([import('@/services/store/run/runPlan'), prepare()])
     const outcomes = await runPlan(store.value!, on(), plan, {
       ...options,
       look: reading.value!.look,
@@ -172,7 +175,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
 
   const takeBack = () => attemptRun(async () => {
     const last = run.value!
-    const { undoPlan } = await import('@/services/store/run/undoPlan')
+    const [{ undoPlan }] = await Promise.all([import('@/services/store/run/undoPlan'), prepare()])
     const outcomes = await undoPlan(store.value!, on(), last.plan, options)
     run.value = { ...last, states: outcomes, isUndone: outcomes.every(({ kind: outcome }) => outcome === 'done' || outcome === 'notTried') }
     await settle()
@@ -187,7 +190,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
 
   return {
     store, isMissing, reading, facts, now, names, shops, buttons, ready, openedId, run, isMoved, unfinished, done, isReading, readError, isRunning, runError, mayRetry, mayUndo,
-    caseOf, pressOf, titleOf, load, refresh, settle, tick, open, start, retry, resume, takeBack, find,
+    caseOf, prepare, pressOf, titleOf, load, refresh, settle, tick, open, start, retry, resume, takeBack, find,
   }
 }
 

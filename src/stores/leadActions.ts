@@ -124,7 +124,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
       return
     isResending.value = true
     try {
-      const { sendAgain, sendMessage } = await import('@/services/store/messages/sendMessage')
+      const [{ sendAgain, sendMessage }] = await Promise.all([import('@/services/store/messages/sendMessage'), card.prepare()])
       const { id, contactId } = reading.value.facts
       const order = { name, message, to: { entity: 'lead', id }, contactId, isByHand: why === 'optedOut' } as const
       const outcome = isChecking || why === 'incomplete' ? await sendMessage(store.value!, order) : await sendAgain(store.value!, order, reading.value.look)

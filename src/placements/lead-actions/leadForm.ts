@@ -9,7 +9,8 @@ import type { LeadReading, Store } from '@/services/store/types'
 import { choicesOf } from '@/services/store/words'
 import type { Choice } from '@/services/store/words'
 import type { AskWords } from '../shared/actions/askFields'
-import { emptyDraft } from '../shared/actions/pressDraft'
+import type { CardForm } from '../shared/actions/card'
+import { emptyDraft, readDraft } from '../shared/actions/pressDraft'
 import type { PressDraft } from '../shared/actions/pressDraft'
 import { fieldMoment } from '../shared/actions/shopMoment'
 import type { StepWords } from '../shared/actions/stepText'
@@ -28,7 +29,7 @@ function ownClient(action: string, { contactId, name, lastName, phones }: LeadFa
 }
 
 /** The form of an action, with what the lead already holds. */
-export function leadDraft(action: string, { facts, contact }: Pick<LeadReading, 'facts' | 'contact'>, { timeZone }: Store['rules']): PressDraft {
+function leadDraft(action: string, { facts, contact }: Pick<LeadReading, 'facts' | 'contact'>, { timeZone }: Store['rules']): PressDraft {
   const { storeId, refusalReason, saleResult, deliveryAddress, deliveryAt } = facts
   return emptyDraft({
     contact: ownClient(action, facts, contact) === null ? 'existing' : 'own',
@@ -43,7 +44,7 @@ export function leadDraft(action: string, { facts, contact }: Pick<LeadReading, 
   })
 }
 
-export function leadAsks(action: string, store: Store, { facts, contact, look }: LeadReading, shops: readonly Choice[], now: number): AskWords {
+function leadAsks(action: string, store: Store, { facts, contact, look }: LeadReading, shops: readonly Choice[], now: number): AskWords {
   const { map, locale, rules } = store
   const choices = (entity: 'lead' | 'contact' | 'deal', role: string) => choicesOf(map, entity, role, locale)
   const currency = look.fields.currencyId
@@ -61,7 +62,7 @@ export function leadAsks(action: string, store: Store, { facts, contact, look }:
   }
 }
 
-export function leadWords({ locale, rules, tasks, me }: Store, { facts, contact }: LeadReading, people: ReadonlyMap<number, string>, now: number): StepWords {
+function leadWords({ locale, rules, tasks, me }: Store, { facts, contact }: LeadReading, people: ReadonlyMap<number, string>, now: number): StepWords {
   const phone = contact?.phones[0] ?? facts.phones[0] ?? ''
   return { entity: 'lead', locale, now, timeZone: rules.timeZone, tasks, people, client: { phone, hasChat: facts.hasChat || contact?.hasChat === true }, me: me.id, owner: facts.responsibleId }
 }
@@ -69,7 +70,18 @@ export function leadWords({ locale, rules, tasks, me }: Store, { facts, contact 
 const closed: readonly LeadStatus[] = ['couponUsed', 'couponUnused', 'noPhone', 'tillRefusal', 'offerRefused', 'junk']
 
 /** One press may do it from its row: it changes something, and does not close the lead for good. */
-export function mayStart(plan: ActionPlan): boolean {
+function mayStart(plan: ActionPlan): boolean {
   const to = moveOf(plan)
   return plan.steps.length > 0 && !closed.some(status => status === to)
+}
+
+export function leadForm(store: Store, reading: LeadReading, { shops, names, now }: { shops: readonly Choice[], names: ReadonlyMap<number, string>, now: number }): CardForm {
+  return {
+    draftOf: action => leadDraft(action, reading, store.rules),
+    asksOf: action => leadAsks(action, store, reading, shops, now),
+    words: leadWords(store, reading, names, now),
+    read: readDraft,
+    // A coupon is looked at before it is given away.
+    mayStart: (action, plan) => action !== 'issueCoupon' && mayStart(plan),
+  }
 }

@@ -15,7 +15,7 @@ import type { LeadFacts } from '@/domain/store/actions/facts'
 import type { Unavailable } from '@/domain/store/actions/unavailable'
 import type { LeadStatus } from '@/domain/store/roles'
 import * as m from '@/paraglide/messages.js'
-import { statusName } from '@/services/store/words'
+import { statusName } from '@/services/store/statusName'
 import { onlyFor } from '../shared/actions/roleText'
 
 const explanations: Record<LeadStatus, () => string> = {
