@@ -7,7 +7,6 @@ import { leadActions, leadButtons, pressLead } from '@/domain/store/actions/pres
 import { suggestedAction } from '@/domain/store/actions/suggested'
 import { unavailableActions } from '@/domain/store/actions/unavailable'
 import type { CouponKind } from '@/domain/store/roles'
-import { readMessages } from '@/services/store/messages/readMessages'
 import type { CardMessage } from '@/services/store/messages/types'
 import type { ReadPassport } from '@/services/store/passport'
 import { readLead } from '@/services/store/read/readLead'
@@ -48,8 +47,6 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   const couponKind = computed<CouponKind>(() => facts.value === null ? 'ORDINARY' : withKind(facts.value).couponKind)
   /** The coupon of this lead. */
   const coupon = computed(() => coupons.value.find(({ leadId }) => leadId === facts.value?.id) ?? null)
-  /** How its messages stand. */
-  const messages = computed(() => reading.value === null ? [] : readMessages(store.value!, { entity: 'lead', id: reading.value.facts.id }, reading.value.look))
   const isResending = shallowRef(false)
   const phonePrefix = computed(() => phonePrefixOf(store.value!))
   const pastCoupons = computed(() => coupons.value.filter(({ leadId }) => leadId !== facts.value?.id))
@@ -142,7 +139,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   }
 
   return {
-    ...card, ordered, unavailable, coupons, coupon, pastCoupons, couponsError, couponKind, chosenKind, messages, phonePrefix, isResending, resend, markSent,
+    ...card, ordered, unavailable, coupons, coupon, pastCoupons, couponsError, couponKind, chosenKind, phonePrefix, isResending, resend, markSent,
     load, loadCoupons, press, start, retry: () => again(card.retry), takeBack: () => again(card.takeBack), resume: (kept: Parameters<typeof card.resume>[0]) => again(() => card.resume(kept)),
   }
 })
