@@ -1,16 +1,3 @@
-import AddPersonIcon from '@bitrix24/b24icons-vue/outline/AddPersonIcon'
-import BoxWithLidIcon from '@bitrix24/b24icons-vue/outline/BoxWithLidIcon'
-import CashTerminalIcon from '@bitrix24/b24icons-vue/outline/CashTerminalIcon'
-import ChatsIcon from '@bitrix24/b24icons-vue/outline/ChatsIcon'
-import CircleCrossIcon from '@bitrix24/b24icons-vue/outline/CircleCrossIcon'
-import DeliveryIcon from '@bitrix24/b24icons-vue/outline/DeliveryIcon'
-import ForwardIcon from '@bitrix24/b24icons-vue/outline/ForwardIcon'
-import GiftIcon from '@bitrix24/b24icons-vue/outline/GiftIcon'
-import MessageIcon from '@bitrix24/b24icons-vue/outline/MessageIcon'
-import PhoneOutIcon from '@bitrix24/b24icons-vue/outline/PhoneOutIcon'
-import ShoppingCartIcon from '@bitrix24/b24icons-vue/outline/ShoppingCartIcon'
-import SmsIcon from '@bitrix24/b24icons-vue/outline/SmsIcon'
-import type { Component } from 'vue'
 import type { LeadFacts } from '@/domain/store/actions/facts'
 import type { Unavailable } from '@/domain/store/actions/unavailable'
 import type { LeadStatus } from '@/domain/store/roles'
@@ -37,17 +24,6 @@ export function whyText({ why }: Unavailable<LeadFacts, LeadStatus>, locale: 'ru
     case 'elsewhere': return m.actions_in_status({ statuses: why.at.map(status => `«${statusName(status)[locale]}»`).join(', ') })
     case 'others': return onlyFor(why.roles)
   }
-}
-
-const icons: Readonly<Record<string, Component>> = {
-  subscribe: SmsIcon, bindClient: AddPersonIcon, bindContact: AddPersonIcon, discoverNeed: ChatsIcon, sendWelcome: SmsIcon, makeOffer: MessageIcon, onlineSale: ShoppingCartIcon,
-  transferChat: ChatsIcon, reconsider: MessageIcon, acceptOffer: GiftIcon, issueCoupon: GiftIcon, sendCouponAgain: SmsIcon, closeUnusedCoupon: CircleCrossIcon, noAnswer: PhoneOutIcon,
-  closeUnreachable: CircleCrossIcon, createDeal: CashTerminalIcon, arrangeHold: BoxWithLidIcon, arrangeDelivery: DeliveryIcon, tillRefusal: CircleCrossIcon,
-  refusalWithoutContact: CircleCrossIcon, remindHold: PhoneOutIcon, onlineHoldLost: CircleCrossIcon, refuseOffer: CircleCrossIcon,
-}
-
-export function leadIcon(action: string): Component {
-  return icons[action] ?? ForwardIcon
 }
 
 /** Scripts of which a conversation in that status goes by; the first is the likely one. */

@@ -50,7 +50,8 @@ export interface CardForm {
 export interface CardWords {
   /** All actions of such cards, by which earlier presses are named. */
   actions: readonly CardAction[]
-  iconOf: (action: string) => Component
+  /** `null` while it is loaded: its place is kept. */
+  iconOf: (action: string) => Component | null
   /** Loaded once the list is seen. */
   form: CardForm | null
   press: (action: string, input: PressInput) => Press<never>
