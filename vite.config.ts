@@ -54,6 +54,7 @@ export default defineConfig({
             { name: 'page', test: /src\/(?:services\/portal\/(?:decode|decodeAnswer|earlyPortal|tokenPortal|sharedRefresh|callLog|calls|errors|limits\/\w+|writes\/mark)|domain\/(?:portalMap|settings\/siteProfile)|placements\/shared\/openPage|components\/ui\/(?:Button|Banner|Skeleton))\.(?:ts|vue)|messages\/common_retry/ },
             // What one says when the portal refuses something.
             { name: 'portal', test: /node_modules\/pinia|src\/stores\/portal\.ts/ },
+            { name: 'statuses', test: /solutions\/store\/leadStatuses|services\/store\/statusName/ },
             { name: 'notice', test: /src\/placements\/shared\/(?:portalErrorText|moment|ErrorDetails|PortalNotice)|src\/stores\/attempt\.ts/ },
           ],
         },

@@ -7,7 +7,6 @@ import type { Button, Press } from '@/domain/store/actions/press'
 import type { StoreRole } from '@/domain/store/roles'
 import { fetchNames } from '@/services/people'
 import { lookAtStore, withTemplates } from '@/services/store/openStore'
-import { browserJournal, isOver } from '@/services/store/run/journal'
 import type { Press as KeptPress } from '@/services/store/run/journal'
 import { fetchShops } from '@/services/store/shops'
 import type { StepState } from '@/services/store/stepState'
@@ -42,7 +41,6 @@ export interface PressRun {
 export function useCardActions<Facts extends { id: number }>(kind: CardKind<Facts>) {
   const { portal, clock } = usePageServices()
   const options = clock ? { clock: { wait: clock.wait, now: Date.now } } : {}
-  const journal = browserJournal(portal.origin)
 
   const store = shallowRef<Store | null>(null)
   const isMissing = shallowRef(false)
@@ -54,7 +52,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   const run = shallowRef<PressRun | null>(null)
   /** The record was moved by a colleague while it was looked at. */
   const isMoved = shallowRef(false)
-  const kept = shallowRef<readonly KeptPress[]>([])
+  const kept = shallowRef<readonly { press: KeptPress, isOver: boolean }[]>([])
   const names = shallowRef<ReadonlyMap<number, string>>(new Map())
   const shops = shallowRef<readonly Choice[]>([])
   const readAtMs = shallowRef(0)
@@ -68,9 +66,9 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   const mayRetry = computed(() => !isRunning.value && run.value !== null && !run.value.isUndone && run.value.states.some(({ kind: state }) => state === 'unknown' || state === 'refused' || state === 'notTried' || state === 'planned'))
   const mayUndo = computed(() => !isRunning.value && run.value !== null && !run.value.isUndone && run.value.plan.canUndo && run.value.states.some(state => state.kind === 'done'))
   /** Presses of this person that were cut off: they can be gone on with. */
-  const unfinished = computed(() => kept.value.filter(press => press.userId === store.value?.me.id && press.plan.name !== run.value?.plan.name && !isOver(press) && press.outcomes.some(outcome => outcome?.kind === 'done')))
+  const unfinished = computed(() => kept.value.filter(({ isOver }) => !isOver).map(({ press }) => press).filter(({ userId, plan, outcomes }) => userId === store.value?.me.id && plan.name !== run.value?.plan.name && outcomes.some(outcome => outcome?.kind === 'done')))
   /** What was done here before, the last first. */
-  const done = computed(() => [...kept.value].reverse().filter(isOver))
+  const done = computed(() => kept.value.filter(({ isOver }) => isOver).map(({ press }) => press).reverse())
 
   function on(): CardRecord {
     return { entity: kind.entity, id: facts.value!.id }
@@ -119,7 +117,12 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   }
 
   const nameShops = async () => { shops.value = await fetchShops(store.value!).catch(none) ?? [] }
-  const remember = async (id: number) => { kept.value = await journal.list({ entity: kind.entity, id }) }
+
+  async function remember(id: number) {
+    const { browserJournal, isOver } = await import('@/services/store/run/journal')
+    const presses = await browserJournal(portal.origin).list({ entity: kind.entity, id })
+    kept.value = presses.map(press => ({ press, isOver: isOver(press) }))
+  }
 
   async function namePeople(of: Facts) {
     const ids = kind.people(of).filter(id => id !== null).filter(id => !names.value.has(id))

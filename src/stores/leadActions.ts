@@ -3,9 +3,8 @@ import { computed, shallowRef } from 'vue'
 import { PortalError } from '@/domain/portalError'
 import type { LeadFacts, PressInput } from '@/domain/store/actions/facts'
 import type { ActionPlan } from '@/domain/store/actions/plan'
-import { leadActions, leadButtons, pressLead } from '@/domain/store/actions/pressLead'
+import { leadButtons, pressLead } from '@/domain/store/actions/pressLead'
 import { suggestedAction } from '@/domain/store/actions/suggested'
-import { unavailableActions } from '@/domain/store/actions/unavailable'
 import type { CouponKind } from '@/domain/store/roles'
 import type { CardMessage } from '@/services/store/messages/types'
 import type { ReadPassport } from '@/services/store/passport'
@@ -41,7 +40,6 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   let drawn: string | null = null
   let isDrawing = false
 
-  const unavailable = computed(() => reading.value === null ? [] : unavailableActions(leadActions, card.caseOf({}), store.value!.roles, reading.value.facts.status))
   const suggested = computed(() => reading.value === null ? null : suggestedAction(card.caseOf({})))
   const ordered = computed(() => [...ready.value].sort((one, other) => Number(other.action.id === suggested.value) - Number(one.action.id === suggested.value)))
   const couponKind = computed<CouponKind>(() => facts.value === null ? 'ORDINARY' : withKind(facts.value).couponKind)
@@ -139,7 +137,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   }
 
   return {
-    ...card, ordered, unavailable, coupons, coupon, pastCoupons, couponsError, couponKind, chosenKind, phonePrefix, isResending, resend, markSent,
+    ...card, ordered, coupons, coupon, pastCoupons, couponsError, couponKind, chosenKind, phonePrefix, isResending, resend, markSent,
     load, loadCoupons, press, start, retry: () => again(card.retry), takeBack: () => again(card.takeBack), resume: (kept: Parameters<typeof card.resume>[0]) => again(() => card.resume(kept)),
   }
 })

@@ -1,8 +1,14 @@
-import type { ContactFacts } from '@/domain/store/actions/facts'
+import { contactActions } from '@/domain/store/actions/contact'
+import type { ContactCase, ContactFacts, PressInput } from '@/domain/store/actions/facts'
+import { nameOf } from '@/domain/store/actions/press'
+import { unavailableActions } from '@/domain/store/actions/unavailable'
+import type { Unavailable } from '@/domain/store/actions/unavailable'
+import * as m from '@/paraglide/messages.js'
 import type { Store } from '@/services/store/types'
 import { choicesOf } from '@/services/store/words'
 import type { AskWords } from '../shared/actions/askFields'
 import type { CardForm } from '../shared/actions/card'
+import { onlyFor } from '../shared/actions/onlyFor'
 import { emptyDraft, readDraft } from '../shared/actions/pressDraft'
 import type { PressDraft } from '../shared/actions/pressDraft'
 import type { StepWords } from '../shared/actions/stepText'
@@ -24,12 +30,18 @@ function contactWords({ locale, rules, tasks, me }: Store, { phones, hasChat }: 
   return { entity: 'contact', locale, now, timeZone: rules.timeZone, tasks, people, client: { phone: phones[0] ?? '', hasChat }, me: me.id }
 }
 
-export function contactForm(store: Store, facts: ContactFacts, { names, now }: { names: ReadonlyMap<number, string>, now: number }): CardForm {
+function whyText({ why }: Unavailable<ContactFacts, never>, locale: 'ru' | 'en'): string {
+  return why.kind === 'waits' ? m.actions_needs({ conditions: why.conditions.map(({ text }) => text[locale]).join('; ') }) : why.kind === 'others' ? onlyFor(why.roles) : ''
+}
+
+export function contactForm(store: Store, facts: ContactFacts, { names, now, caseOf }: { names: ReadonlyMap<number, string>, now: number, caseOf: (input: PressInput) => ContactCase }): CardForm {
+  const { locale, roles, rules } = store
   return {
     draftOf: contactDraft,
     asksOf: () => contactAsks(store, now),
     words: contactWords(store, facts, names, now),
     read: readDraft,
+    lines: unavailableActions(contactActions, caseOf({}), roles, null).map(each => ({ id: each.action.id, name: nameOf(each.action, rules.names)[locale], why: whyText(each, locale) })),
     mayStart: (_, { steps }) => steps.length > 0,
   }
 }

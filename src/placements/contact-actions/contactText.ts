@@ -1,11 +1,5 @@
 import type { ContactFacts } from '@/domain/store/actions/facts'
-import type { Unavailable } from '@/domain/store/actions/unavailable'
 import * as m from '@/paraglide/messages.js'
-import { onlyFor } from '../shared/actions/roleText'
-
-export function whyText({ why }: Unavailable<ContactFacts, never>, locale: 'ru' | 'en'): string {
-  return why.kind === 'waits' ? m.actions_needs({ conditions: why.conditions.map(({ text }) => text[locale]).join('; ') }) : why.kind === 'others' ? onlyFor(why.roles) : ''
-}
 
 /** How the client stands to recommendations and messages. */
 export function contactText({ isHandedOn, mailing }: ContactFacts): string {

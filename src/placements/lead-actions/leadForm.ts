@@ -1,9 +1,14 @@
 import { leadActions } from '@/domain/store/actions/pressLead'
+import { nameOf } from '@/domain/store/actions/press'
 import { moveOf } from '@/domain/store/actions/plan'
 import type { ActionPlan } from '@/domain/store/actions/plan'
-import type { ContactFacts, LeadFacts } from '@/domain/store/actions/facts'
+import type { ContactFacts, LeadCase, LeadFacts, PressInput } from '@/domain/store/actions/facts'
 import { clientName } from '@/domain/store/actions/steps'
+import { unavailableActions } from '@/domain/store/actions/unavailable'
+import type { Unavailable } from '@/domain/store/actions/unavailable'
 import type { LeadStatus } from '@/domain/store/roles'
+import * as m from '@/paraglide/messages.js'
+import { statusName } from '@/services/store/statusName'
 import { offersOf } from '@/services/store/storeTexts'
 import type { LeadReading, Store } from '@/services/store/types'
 import { choicesOf } from '@/services/store/words'
@@ -12,6 +17,7 @@ import type { AskWords } from '../shared/actions/askFields'
 import type { CardForm } from '../shared/actions/card'
 import { emptyDraft, readDraft } from '../shared/actions/pressDraft'
 import type { PressDraft } from '../shared/actions/pressDraft'
+import { onlyFor } from '../shared/actions/onlyFor'
 import { fieldMoment } from '../shared/actions/shopMoment'
 import type { StepWords } from '../shared/actions/stepText'
 
@@ -75,12 +81,31 @@ function mayStart(plan: ActionPlan): boolean {
   return plan.steps.length > 0 && !closed.some(status => status === to)
 }
 
-export function leadForm(store: Store, reading: LeadReading, { shops, names, now }: { shops: readonly Choice[], names: ReadonlyMap<number, string>, now: number }): CardForm {
+/** Why an action is not to be had. */
+function whyText({ why }: Unavailable<LeadFacts, LeadStatus>, locale: 'ru' | 'en'): string {
+  switch (why.kind) {
+    case 'waits': return m.actions_needs({ conditions: why.conditions.map(({ text }) => text[locale]).join('; ') })
+    case 'elsewhere': return m.actions_in_status({ statuses: why.at.map(status => `«${statusName(status)[locale]}»`).join(', ') })
+    case 'others': return onlyFor(why.roles)
+  }
+}
+
+/** What the card of a lead knows. */
+interface Shown {
+  shops: readonly Choice[]
+  names: ReadonlyMap<number, string>
+  now: number
+  caseOf: (input: PressInput) => LeadCase
+}
+
+export function leadForm(store: Store, reading: LeadReading, { shops, names, now, caseOf }: Shown): CardForm {
+  const { locale, roles, rules } = store
   return {
     draftOf: action => leadDraft(action, reading, store.rules),
     asksOf: action => leadAsks(action, store, reading, shops, now),
     words: leadWords(store, reading, names, now),
     read: readDraft,
+    lines: unavailableActions(leadActions, caseOf({}), roles, reading.facts.status).map(each => ({ id: each.action.id, name: nameOf(each.action, rules.names)[locale], why: whyText(each, locale) })),
     // A coupon is looked at before it is given away.
     mayStart: (action, plan) => action !== 'issueCoupon' && mayStart(plan),
   }

@@ -1,9 +1,5 @@
-import type { LeadFacts } from '@/domain/store/actions/facts'
-import type { Unavailable } from '@/domain/store/actions/unavailable'
 import type { LeadStatus } from '@/domain/store/roles'
 import * as m from '@/paraglide/messages.js'
-import { statusName } from '@/services/store/statusName'
-import { onlyFor } from '../shared/actions/roleText'
 
 const explanations: Record<LeadStatus, () => string> = {
   new: m.lead_status_new, addContact: m.lead_status_add_contact, subscribe: m.lead_status_subscribe, discoverNeed: m.lead_status_discover_need, makeSale: m.lead_status_make_sale,
@@ -15,15 +11,6 @@ const explanations: Record<LeadStatus, () => string> = {
 /** What a status is about, in a sentence. */
 export function statusText(status: LeadStatus | null): string {
   return status === null ? m.lead_status_none() : explanations[status]()
-}
-
-/** Why an action is not to be had. */
-export function whyText({ why }: Unavailable<LeadFacts, LeadStatus>, locale: 'ru' | 'en'): string {
-  switch (why.kind) {
-    case 'waits': return m.actions_needs({ conditions: why.conditions.map(({ text }) => text[locale]).join('; ') })
-    case 'elsewhere': return m.actions_in_status({ statuses: why.at.map(status => `«${statusName(status)[locale]}»`).join(', ') })
-    case 'others': return onlyFor(why.roles)
-  }
 }
 
 /** Scripts of which a conversation in that status goes by; the first is the likely one. */

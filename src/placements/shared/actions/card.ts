@@ -35,6 +35,9 @@ export interface CardState {
   find: (typed: string) => Promise<readonly FoundContact[]>
 }
 
+/** What cannot be done now, and why. */
+export interface UnavailableLine { id: string, name: string, why: string }
+
 /** What the forms of a card go by. */
 export interface CardForm {
   /** A form that nobody has touched. */
@@ -42,6 +45,7 @@ export interface CardForm {
   asksOf: (action: string) => AskWords
   words: StepWords
   read: typeof readDraft
+  lines: readonly UnavailableLine[]
   /** One press in the row may do it. */
   mayStart: (action: string, plan: ActionPlan) => boolean
 }
