@@ -42,14 +42,20 @@ export default defineConfig({
         // Few and steady chunks: what every page needs, and what shows or edits a text.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules\/@vue\/|src\/(?:main|locales\/)|build\/messageRuntime|preload-helper|plugin-vue:export-helper|services\/portal\/(?:decodeOption|frameName|locale|logger|lightFrame)\.ts|shared\/useFrameHeight/ },
+            { name: 'base', test: /node_modules\/@vue\/|src\/(?:main|locales\/)|build\/messageRuntime|preload-helper|plugin-vue:export-helper|services\/portal\/(?:decodeOption|frameName|locale|logger|lightFrame)\.ts|shared\/useFrameHeight|messages\/portal_error_unreachable/ },
             { name: 'text', test: /node_modules\/dompurify|src\/domain\/html\/(?!compare|paste|wordLists|equal|stamp|counts|text)|html_refused_|components\/editor\/(?:SanitisedHtml|showPicture|describeRefusal|numbers)|view_picture/ },
             // Apart they would cost more than the page that needs only one of them saves.
             { name: 'icon', test: /components\/ui\/IconButton|outline\/esm\/(?:SearchIcon|ChevronDownSIcon)/ },
+            // Sums alone; cards need no tables.
+            { name: 'money', test: /src\/domain\/money/ },
             // Sums and days as tables show them.
             { name: 'figures', test: /components\/(?:format|money)\/|domain\/reports\/rates|outline\/esm\/RefreshIcon/ },
             // What every page but the field's view needs to talk to the portal.
-            { name: 'page', test: /src\/(?:services\/portal\/(?:decode|decodeAnswer|earlyPortal|tokenPortal|sharedRefresh|callLog|calls|errors|limits\/\w+|writes\/mark)|domain\/(?:portalMap|settings\/siteProfile)|placements\/shared\/openPage|components\/ui\/(?:Button|Banner|Skeleton))\.(?:ts|vue)/ },
+            { name: 'page', test: /src\/(?:services\/portal\/(?:decode|decodeAnswer|earlyPortal|tokenPortal|sharedRefresh|callLog|calls|errors|limits\/\w+|writes\/mark)|domain\/(?:portalMap|settings\/siteProfile)|placements\/shared\/openPage|components\/ui\/(?:Button|Banner|Skeleton))\.(?:ts|vue)|messages\/common_retry/ },
+            // What one says when the portal refuses something.
+            { name: 'portal', test: /node_modules\/pinia|src\/stores\/portal\.ts/ },
+            { name: 'statuses', test: /solutions\/store\/leadStatuses|services\/store\/statusName/ },
+            { name: 'notice', test: /src\/placements\/shared\/(?:portalErrorText|moment|ErrorDetails|PortalNotice)|src\/stores\/attempt\.ts/ },
           ],
         },
       },

@@ -6,8 +6,7 @@ import { nameOf } from '@/domain/store/actions/press'
 import type { Button, Press } from '@/domain/store/actions/press'
 import type { StoreRole } from '@/domain/store/roles'
 import { fetchNames } from '@/services/people'
-import { openStore } from '@/services/store/openStore'
-import { browserJournal, isOver } from '@/services/store/run/journal'
+import { lookAtStore, withTemplates } from '@/services/store/openStore'
 import type { Press as KeptPress } from '@/services/store/run/journal'
 import { fetchShops } from '@/services/store/shops'
 import type { StepState } from '@/services/store/stepState'
@@ -42,7 +41,6 @@ export interface PressRun {
 export function useCardActions<Facts extends { id: number }>(kind: CardKind<Facts>) {
   const { portal, clock } = usePageServices()
   const options = clock ? { clock: { wait: clock.wait, now: Date.now } } : {}
-  const journal = browserJournal(portal.origin)
 
   const store = shallowRef<Store | null>(null)
   const isMissing = shallowRef(false)
@@ -54,7 +52,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   const run = shallowRef<PressRun | null>(null)
   /** The record was moved by a colleague while it was looked at. */
   const isMoved = shallowRef(false)
-  const kept = shallowRef<readonly KeptPress[]>([])
+  const kept = shallowRef<readonly { press: KeptPress, isOver: boolean }[]>([])
   const names = shallowRef<ReadonlyMap<number, string>>(new Map())
   const shops = shallowRef<readonly Choice[]>([])
   const readAtMs = shallowRef(0)
@@ -68,9 +66,9 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   const mayRetry = computed(() => !isRunning.value && run.value !== null && !run.value.isUndone && run.value.states.some(({ kind: state }) => state === 'unknown' || state === 'refused' || state === 'notTried' || state === 'planned'))
   const mayUndo = computed(() => !isRunning.value && run.value !== null && !run.value.isUndone && run.value.plan.canUndo && run.value.states.some(state => state.kind === 'done'))
   /** Presses of this person that were cut off: they can be gone on with. */
-  const unfinished = computed(() => kept.value.filter(press => press.userId === store.value?.me.id && press.plan.name !== run.value?.plan.name && !isOver(press) && press.outcomes.some(outcome => outcome?.kind === 'done')))
+  const unfinished = computed(() => kept.value.filter(({ isOver }) => !isOver).map(({ press }) => press).filter(({ userId, plan, outcomes }) => userId === store.value?.me.id && plan.name !== run.value?.plan.name && outcomes.some(outcome => outcome?.kind === 'done')))
   /** What was done here before, the last first. */
-  const done = computed(() => [...kept.value].reverse().filter(isOver))
+  const done = computed(() => kept.value.filter(({ isOver }) => isOver).map(({ press }) => press).reverse())
 
   function on(): CardRecord {
     return { entity: kind.entity, id: facts.value!.id }
@@ -82,6 +80,9 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
     return { facts: reading.value!.facts, contact: reading.value!.contact, input, desk }
   }
 
+  /** With the templates that presses go by. */
+  const prepare = async () => { store.value = await withTemplates(store.value!) }
+
   const pressOf = (id: string, input: PressInput, couponCode = '') => kind.press(id, caseOf(input, couponCode), store.value!.roles)
 
   /** What an action is called here, by the settings. */
@@ -92,7 +93,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   const load = (id: number) => attemptRead(() => read(id))
 
   async function read(id: number) {
-    store.value ??= await openStore(portal)
+    store.value ??= await lookAtStore(portal)
     isMissing.value = store.value === null
     if (store.value === null)
       return
@@ -116,7 +117,12 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
   }
 
   const nameShops = async () => { shops.value = await fetchShops(store.value!).catch(none) ?? [] }
-  const remember = async (id: number) => { kept.value = await journal.list({ entity: kind.entity, id }) }
+
+  async function remember(id: number) {
+    const { browserJournal, isOver } = await import('@/services/store/run/journal')
+    const presses = await browserJournal(portal.origin).list({ entity: kind.entity, id })
+    kept.value = presses.map(press => ({ press, isOver: isOver(press) }))
+  }
 
   async function namePeople(of: Facts) {
     const ids = kind.people(of).filter(id => id !== null).filter(id => !names.value.has(id))
@@ -145,7 +151,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
     const show = () => { run.value = { action, name, plan, states: [...states], isUndone: false } }
     show()
     // What a press needs is loaded with the first one.
-    const { runPlan } = await import('@/services/store/run/runPlan')
+    const [{ runPlan }] = await Promise.all([import('@/services/store/run/runPlan'), prepare()])
     const outcomes = await runPlan(store.value!, on(), plan, {
       ...options,
       look: reading.value!.look,
@@ -172,7 +178,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
 
   const takeBack = () => attemptRun(async () => {
     const last = run.value!
-    const { undoPlan } = await import('@/services/store/run/undoPlan')
+    const [{ undoPlan }] = await Promise.all([import('@/services/store/run/undoPlan'), prepare()])
     const outcomes = await undoPlan(store.value!, on(), last.plan, options)
     run.value = { ...last, states: outcomes, isUndone: outcomes.every(({ kind: outcome }) => outcome === 'done' || outcome === 'notTried') }
     await settle()
@@ -187,7 +193,7 @@ export function useCardActions<Facts extends { id: number }>(kind: CardKind<Fact
 
   return {
     store, isMissing, reading, facts, now, names, shops, buttons, ready, openedId, run, isMoved, unfinished, done, isReading, readError, isRunning, runError, mayRetry, mayUndo,
-    caseOf, pressOf, titleOf, load, refresh, settle, tick, open, start, retry, resume, takeBack, find,
+    caseOf, prepare, pressOf, titleOf, load, refresh, settle, tick, open, start, retry, resume, takeBack, find,
   }
 }
 

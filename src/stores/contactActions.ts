@@ -1,9 +1,6 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
-import { contactActions } from '@/domain/store/actions/contact'
 import type { ContactFacts } from '@/domain/store/actions/facts'
-import { contactButtons, pressContact } from '@/domain/store/actions/press'
-import { unavailableActions } from '@/domain/store/actions/unavailable'
+import { contactButtons, pressContact } from '@/domain/store/actions/pressContact'
 import { readContact } from '@/services/store/read/readContact'
 import { useCardActions } from './cardActions'
 import type { CardKind } from './cardActions'
@@ -20,6 +17,5 @@ const kind: CardKind<ContactFacts> = {
 /** What can be done with a contact: recommendations and messages. */
 export const useContactActionsStore = defineStore('contactActions', () => {
   const card = useCardActions(kind)
-  const unavailable = computed(() => card.reading.value === null ? [] : unavailableActions(contactActions, card.caseOf({}), card.store.value!.roles, null))
-  return { ...card, unavailable, ordered: card.ready }
+  return { ...card, ordered: card.ready }
 })

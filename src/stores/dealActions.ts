@@ -4,12 +4,12 @@ import { PortalError } from '@/domain/portalError'
 import type { DealCase, DealFacts } from '@/domain/store/actions/facts'
 import { holdReminderPlan } from '@/domain/store/actions/dealReminders'
 import type { HoldReminder } from '@/domain/store/actions/dealReminders'
-import { dealButtons, pressDeal } from '@/domain/store/actions/press'
+import { dealButtons, pressDeal } from '@/domain/store/actions/pressDeal'
 import { readHoldEvidence } from '@/services/store/holdEvidence'
 import type { HoldEvidence } from '@/services/store/holdEvidence'
-import { markSentByHand } from '@/services/store/messages/markSentByHand'
 import { readMessages } from '@/services/store/messages/readMessages'
 import type { CardMessage } from '@/services/store/messages/types'
+import { withTemplates } from '@/services/store/openStore'
 import { readDeal } from '@/services/store/read/readDeal'
 import { phonePrefixOf } from '@/services/store/storeTexts'
 import { useAttempt } from './attempt'
@@ -31,7 +31,7 @@ export const useDealActionsStore = defineStore('dealActions', () => {
     entity: 'deal',
     async read(store, id) {
       const reading = await readDeal(store, id)
-      evidence.value = reading.facts.stage === 'hold' ? await readHoldEvidence(store, reading.facts).catch(unknown) : null
+      evidence.value = reading.facts.stage === 'hold' ? await readHoldEvidence(await withTemplates(store), reading.facts).catch(unknown) : null
       return reading
     },
     buttons: dealButtons,
@@ -59,12 +59,15 @@ export const useDealActionsStore = defineStore('dealActions', () => {
   }
 
   /** What should have happened by itself is done by a person: once for each term, whoever presses. */
-  function remind(reminder: HoldReminder) {
+  async function remind(reminder: HoldReminder) {
+    await card.prepare()
     const plan = holdReminderPlan(reminder, card.caseOf({}))
-    return plan === null ? Promise.resolve() : card.start(plan.action, plan)
+    if (plan !== null)
+      await card.start(plan.action, plan)
   }
 
   const markSent = (name: string) => attemptMessage(async () => {
+    const { markSentByHand } = await import('@/services/store/messages/markSentByHand')
     const outcome = await markSentByHand(store.value!, recordOf(), name)
     messageError.value = outcome.kind === 'done' ? null : outcome.error
     // Its receipt still says that a person has to send it.
@@ -75,7 +78,7 @@ export const useDealActionsStore = defineStore('dealActions', () => {
 
   /** Once more; one that was cut off is looked up under its own name. */
   const resend = ({ name, message, isChecking, why }: CardMessage) => attemptMessage(async () => {
-    const { sendAgain, sendMessage } = await import('@/services/store/messages/sendMessage')
+    const [{ sendAgain, sendMessage }] = await Promise.all([import('@/services/store/messages/sendMessage'), card.prepare()])
     const order = { name, message, to: recordOf(), contactId: reading.value!.facts.contactId, isByHand: why === 'optedOut' }
     const outcome = isChecking || why === 'incomplete' ? await sendMessage(store.value!, order) : await sendAgain(store.value!, order, reading.value!.look)
     messageError.value = outcome.kind === 'done' ? null : outcome.error

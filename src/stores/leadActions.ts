@@ -3,11 +3,9 @@ import { computed, shallowRef } from 'vue'
 import { PortalError } from '@/domain/portalError'
 import type { LeadFacts, PressInput } from '@/domain/store/actions/facts'
 import type { ActionPlan } from '@/domain/store/actions/plan'
-import { leadActions, leadButtons, pressLead } from '@/domain/store/actions/press'
+import { leadButtons, pressLead } from '@/domain/store/actions/pressLead'
 import { suggestedAction } from '@/domain/store/actions/suggested'
-import { unavailableActions } from '@/domain/store/actions/unavailable'
 import type { CouponKind } from '@/domain/store/roles'
-import { readMessages } from '@/services/store/messages/readMessages'
 import type { CardMessage } from '@/services/store/messages/types'
 import type { ReadPassport } from '@/services/store/passport'
 import { readLead } from '@/services/store/read/readLead'
@@ -42,14 +40,11 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   let drawn: string | null = null
   let isDrawing = false
 
-  const unavailable = computed(() => reading.value === null ? [] : unavailableActions(leadActions, card.caseOf({}), store.value!.roles, reading.value.facts.status))
   const suggested = computed(() => reading.value === null ? null : suggestedAction(card.caseOf({})))
   const ordered = computed(() => [...ready.value].sort((one, other) => Number(other.action.id === suggested.value) - Number(one.action.id === suggested.value)))
   const couponKind = computed<CouponKind>(() => facts.value === null ? 'ORDINARY' : withKind(facts.value).couponKind)
   /** The coupon of this lead. */
   const coupon = computed(() => coupons.value.find(({ leadId }) => leadId === facts.value?.id) ?? null)
-  /** How its messages stand. */
-  const messages = computed(() => reading.value === null ? [] : readMessages(store.value!, { entity: 'lead', id: reading.value.facts.id }, reading.value.look))
   const isResending = shallowRef(false)
   const phonePrefix = computed(() => phonePrefixOf(store.value!))
   const pastCoupons = computed(() => coupons.value.filter(({ leadId }) => leadId !== facts.value?.id))
@@ -124,7 +119,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
       return
     isResending.value = true
     try {
-      const { sendAgain, sendMessage } = await import('@/services/store/messages/sendMessage')
+      const [{ sendAgain, sendMessage }] = await Promise.all([import('@/services/store/messages/sendMessage'), card.prepare()])
       const { id, contactId } = reading.value.facts
       const order = { name, message, to: { entity: 'lead', id }, contactId, isByHand: why === 'optedOut' } as const
       const outcome = isChecking || why === 'incomplete' ? await sendMessage(store.value!, order) : await sendAgain(store.value!, order, reading.value.look)
@@ -142,7 +137,7 @@ export const useLeadActionsStore = defineStore('leadActions', () => {
   }
 
   return {
-    ...card, ordered, unavailable, coupons, coupon, pastCoupons, couponsError, couponKind, chosenKind, messages, phonePrefix, isResending, resend, markSent,
+    ...card, ordered, coupons, coupon, pastCoupons, couponsError, couponKind, chosenKind, phonePrefix, isResending, resend, markSent,
     load, loadCoupons, press, start, retry: () => again(card.retry), takeBack: () => again(card.takeBack), resume: (kept: Parameters<typeof card.resume>[0]) => again(() => card.resume(kept)),
   }
 })

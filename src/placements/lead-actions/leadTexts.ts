@@ -1,22 +1,5 @@
-import AddPersonIcon from '@bitrix24/b24icons-vue/outline/AddPersonIcon'
-import BoxWithLidIcon from '@bitrix24/b24icons-vue/outline/BoxWithLidIcon'
-import CashTerminalIcon from '@bitrix24/b24icons-vue/outline/CashTerminalIcon'
-import ChatsIcon from '@bitrix24/b24icons-vue/outline/ChatsIcon'
-import CircleCrossIcon from '@bitrix24/b24icons-vue/outline/CircleCrossIcon'
-import DeliveryIcon from '@bitrix24/b24icons-vue/outline/DeliveryIcon'
-import ForwardIcon from '@bitrix24/b24icons-vue/outline/ForwardIcon'
-import GiftIcon from '@bitrix24/b24icons-vue/outline/GiftIcon'
-import MessageIcon from '@bitrix24/b24icons-vue/outline/MessageIcon'
-import PhoneOutIcon from '@bitrix24/b24icons-vue/outline/PhoneOutIcon'
-import ShoppingCartIcon from '@bitrix24/b24icons-vue/outline/ShoppingCartIcon'
-import SmsIcon from '@bitrix24/b24icons-vue/outline/SmsIcon'
-import type { Component } from 'vue'
-import type { LeadFacts } from '@/domain/store/actions/facts'
-import type { Unavailable } from '@/domain/store/actions/unavailable'
 import type { LeadStatus } from '@/domain/store/roles'
 import * as m from '@/paraglide/messages.js'
-import { statusName } from '@/services/store/words'
-import { onlyFor } from '../shared/actions/roleText'
 
 const explanations: Record<LeadStatus, () => string> = {
   new: m.lead_status_new, addContact: m.lead_status_add_contact, subscribe: m.lead_status_subscribe, discoverNeed: m.lead_status_discover_need, makeSale: m.lead_status_make_sale,
@@ -28,26 +11,6 @@ const explanations: Record<LeadStatus, () => string> = {
 /** What a status is about, in a sentence. */
 export function statusText(status: LeadStatus | null): string {
   return status === null ? m.lead_status_none() : explanations[status]()
-}
-
-/** Why an action is not to be had. */
-export function whyText({ why }: Unavailable<LeadFacts, LeadStatus>, locale: 'ru' | 'en'): string {
-  switch (why.kind) {
-    case 'waits': return m.actions_needs({ conditions: why.conditions.map(({ text }) => text[locale]).join('; ') })
-    case 'elsewhere': return m.actions_in_status({ statuses: why.at.map(status => `«${statusName(status)[locale]}»`).join(', ') })
-    case 'others': return onlyFor(why.roles)
-  }
-}
-
-const icons: Readonly<Record<string, Component>> = {
-  subscribe: SmsIcon, bindClient: AddPersonIcon, bindContact: AddPersonIcon, discoverNeed: ChatsIcon, sendWelcome: SmsIcon, makeOffer: MessageIcon, onlineSale: ShoppingCartIcon,
-  transferChat: ChatsIcon, reconsider: MessageIcon, acceptOffer: GiftIcon, issueCoupon: GiftIcon, sendCouponAgain: SmsIcon, closeUnusedCoupon: CircleCrossIcon, noAnswer: PhoneOutIcon,
-  closeUnreachable: CircleCrossIcon, createDeal: CashTerminalIcon, arrangeHold: BoxWithLidIcon, arrangeDelivery: DeliveryIcon, tillRefusal: CircleCrossIcon,
-  refusalWithoutContact: CircleCrossIcon, remindHold: PhoneOutIcon, onlineHoldLost: CircleCrossIcon, refuseOffer: CircleCrossIcon,
-}
-
-export function leadIcon(action: string): Component {
-  return icons[action] ?? ForwardIcon
 }
 
 /** Scripts of which a conversation in that status goes by; the first is the likely one. */

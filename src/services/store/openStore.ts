@@ -1,10 +1,6 @@
-import type { MessageRole } from '@/domain/store/actions/plan'
 import { readStoreMap } from '@/domain/store/map'
 import { roleMembersOf, rolesOf, withParents } from '@/domain/store/roleMembers'
 import { storeRulesOf } from '@/domain/store/rules'
-import { keptValues } from '@/domain/settings/siteProfile'
-import { messageTexts } from '@/solutions/store/settings/texts'
-import { storeTasks } from '@/solutions/store/tasks'
 import { resultOf } from '../portal/batch'
 import { asFlag, asId, asList, asRecord, asText } from '../portal/decode'
 import { asIds } from '../portal/decodeCrm'
@@ -16,15 +12,35 @@ import type { Store } from './types'
 /** What the store needs of a page's portal. */
 export type StorePortal = PortalCalls & { readonly session: Pick<PortalSession, 'appOptions' | 'locale' | 'isAdmin'> }
 
+/** Before they are loaded. */
+const noTemplates: Pick<Store, 'tasks' | 'texts'> = { tasks: [], texts: { 'texts.coupon': '', 'texts.operatorRating': '', 'texts.couponReminder': '', 'texts.holdReminder': '', 'texts.welcome': '' } }
+
 /**
  * The store of a portal and who looks at it, in one request.
+ *
+ * @returns `null` on a portal where the solution was not set up.
+ * @throws {PortalError} when it cannot be known who looks.
+ */
+export async function openStore(portal: StorePortal): Promise<Store | null> {
+  const [store] = await Promise.all([lookAtStore(portal), import('./templates')])
+  return store === null ? null : withTemplates(store)
+}
+
+/** The store with its templates, which nobody needs who only reads what can be done. */
+export async function withTemplates(store: Store): Promise<Store> {
+  const { templatesOf } = await import('./templates')
+  return store.tasks.length > 0 ? store : { ...store, ...templatesOf(store.appOptions) }
+}
+
+/**
+ * The same without its templates of tasks and messages.
  *
  * @returns `null` on a portal where the solution was not set up.
  * @throws {PortalError} when it cannot be known who looks.
  * @see https://apidocs.bitrix24.com/api-reference/user/user-current.html
  * @see https://apidocs.bitrix24.com/api-reference/departments/department-get.html
  */
-export async function openStore(portal: StorePortal): Promise<Store | null> {
+export async function lookAtStore(portal: StorePortal): Promise<Store | null> {
   const { appOptions, locale, isAdmin } = portal.session
   const map = readStoreMap(appOptions)
   if (map === null)
@@ -48,8 +64,7 @@ export async function openStore(portal: StorePortal): Promise<Store | null> {
     calls: portal,
     map,
     rules: storeRulesOf(appOptions),
-    texts: textsOf(appOptions),
-    tasks: storeTasks,
+    ...noTemplates,
     appOptions,
     me: { id, name: [profile.NAME, profile.LAST_NAME].map(asText).filter(Boolean).join(' '), isAdmin: isAdmin || asFlag(profile.ADMIN) },
     roles: rolesOf(id, withParents(own, parents), isNamed, roleMembersOf(appOptions)),
@@ -64,10 +79,4 @@ function answered(answer: CommandResult | undefined): unknown {
 
 function withOriginalNames({ method, params }: Command): Command {
   return { method, params: { ...params, useOriginalUfNames: 'Y' } }
-}
-
-function textsOf(appOptions: Readonly<Record<string, unknown>>): Store['texts'] {
-  const kept = keptValues(appOptions['cardinal.settings.store'])
-  const text = ({ role, default: usual }: { role: string, default: string }) => typeof kept[role] === 'string' && kept[role].trim() !== '' ? kept[role] : usual
-  return Object.fromEntries(messageTexts.map(plan => [plan.role, text(plan)])) as Record<MessageRole, string>
 }

@@ -1,10 +1,9 @@
 import type { EntityRole } from '@/domain/blueprint/types'
 import type { LocalText } from '@/domain/blueprint/text'
 import type { StoreMap } from '@/domain/store/map'
-import type { DealStage, LeadStatus } from '@/domain/store/roles'
+import type { DealStage } from '@/domain/store/roles'
 import { specifiedFields } from '@/solutions/store/fields'
 import { impliedFields } from '@/solutions/store/impliedFields'
-import { leadStatuses } from '@/solutions/store/leadStatuses'
 import { ownFields } from '@/solutions/store/ownFields'
 import { storePipeline } from '@/solutions/store/stages'
 
@@ -23,11 +22,6 @@ export function fieldName(entity: EntityRole, role: string): LocalText | null {
 export function choicesOf(map: StoreMap, entity: EntityRole, role: string, locale: 'ru' | 'en'): Choice[] {
   const options = fieldOf(entity, role)?.options ?? []
   return options.filter(({ xmlId }) => map.option(entity, role, xmlId) !== null).map(({ xmlId, name }) => ({ value: xmlId, label: name[locale] }))
-}
-
-/** A status of leads, as the client writes it. */
-export function statusName(role: LeadStatus): LocalText {
-  return leadStatuses.find(status => status.role === role)!.name
 }
 
 /** A stage of the store's deals, as the client writes it. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LeadFacts } from '@/domain/store/actions/facts'
-import { leadActions } from '@/domain/store/actions/press'
+import { leadActions } from '@/domain/store/actions/pressLead'
 import { suggestedAction } from '@/domain/store/actions/suggested'
 import { unavailableActions } from '@/domain/store/actions/unavailable'
 import { aContact, aDesk, aLead, now } from './presses.fixture'

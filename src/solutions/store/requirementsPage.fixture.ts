@@ -1,6 +1,6 @@
 import { contactActions } from '@/domain/store/actions/contact'
 import { dealActions } from '@/domain/store/actions/deal'
-import { leadActions } from '@/domain/store/actions/press'
+import { leadActions } from '@/domain/store/actions/pressLead'
 import { coverage } from './coverage.fixture'
 import type { Coverage } from './coverage.fixture'
 import { gaps, requirements } from './specification.fixture'

@@ -2,9 +2,8 @@ import { holdTimes } from '../reservation'
 import type { DealStage, LeadStatus } from '../roles'
 import type { StoreTaskRole } from '../tasks'
 import type { StoreAction } from './action'
-import {
-  addressIsKnown, contactIsKnown, contactOrNameAndPhone, contactOrPhone, deliveryTimeIsKnown, depositIsEntered, isOnlineHold, noContact, paymentIsKnown, reasonIsGiven, resultIsTillRefusal,
-} from './conditions'
+import { contactIsKnown, contactOrNameAndPhone, contactOrPhone, isOnlineHold, noContact, reasonIsGiven, resultIsTillRefusal } from './conditions'
+import { addressIsKnown, deliveryTimeIsKnown, depositIsEntered, paymentIsKnown } from './saleConditions'
 import type { LeadCase, LeadFacts, NewContact } from './facts'
 import type { Fields, NoteLine, PlanStep, RecordRef } from './plan'
 import { becomesClient, bindContact, byDuty, clientName, clientOf, filled, here, makeContact, messageLater, note, operatorFor, redeemCoupon, setTask, taskOf } from './steps'

@@ -1,5 +1,5 @@
 import type { StoreAction } from './action'
-import { hasNotOptedOut, isNotHandedOn, recommendedIsEntered, referrerIsKnown, relationIsGiven } from './conditions'
+import { hasNotOptedOut, isNotHandedOn, recommendedIsEntered, referrerIsKnown, relationIsGiven } from './contactConditions'
 import type { ContactFacts } from './facts'
 import { clientName, here, makeContact, operatorFor, setTask } from './steps'
 

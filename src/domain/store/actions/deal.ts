@@ -1,7 +1,7 @@
 import { giveBack } from '../../coupon/validity'
 import type { DealStage } from '../roles'
 import type { StoreAction } from './action'
-import { couponComesBackAlive, depositFateIsKnown, giveBackIsDecided, hasCouponToRedeem } from './conditions'
+import { couponComesBackAlive, depositFateIsKnown, giveBackIsDecided, hasCouponToRedeem } from './dealConditions'
 import { accept, callCourier, deliveryReturned, exchange, getMoney, send } from './dealDelivery'
 import { extend, holdLost, holdSold, putAside, subscribe } from './dealHold'
 import { fateOf, reasonLines, refusalLead, won } from './dealSteps'

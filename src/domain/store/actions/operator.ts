@@ -1,10 +1,7 @@
 import { couponRemindAt, couponUntil } from '../../coupon/validity'
 import type { LeadStatus } from '../roles'
 import type { StoreAction } from './action'
-import {
-  administratorIsKnown, chatIsOpen, clientIsReachable, clientTakesMessages, contactIsBound, contactIsKnown, couponHasEnded, couponIsIssued, couponIsNew, mailingIsKnown,
-  reasonIsInComments, sellerHasAccepted, storeIsChosen, wasTriedOften,
-} from './conditions'
+import { administratorIsKnown, chatIsOpen, clientIsReachable, clientTakesMessages, contactIsBound, contactIsKnown, couponHasEnded, couponIsIssued, couponIsNew, mailingIsKnown, reasonIsInComments, sellerHasAccepted, storeIsChosen, wasTriedOften } from './conditions'
 import type { LeadCase, LeadFacts } from './facts'
 import type { PlanStep, RecordRef } from './plan'
 import { bindContact, byDuty, here, message, messageLater, note, setTask, taskOf } from './steps'

@@ -8,7 +8,7 @@ import type { Press as KeptPress } from '@/services/store/run/journal'
 import type { Store } from '@/services/store/types'
 import type { PressRun } from '@/stores/cardActions'
 import type { AskWords } from './askFields'
-import type { PressDraft } from './pressDraft'
+import type { PressDraft, readDraft } from './pressDraft'
 import type { StepWords } from './stepText'
 
 export type CardAction = Button<never>['action']
@@ -35,19 +35,31 @@ export interface CardState {
   find: (typed: string) => Promise<readonly FoundContact[]>
 }
 
-/** What differs from card to card. */
-export interface CardWords {
-  /** All actions of such cards, by which earlier presses are named. */
-  actions: readonly CardAction[]
-  iconOf: (action: string) => Component
+/** What cannot be done now, and why. */
+export interface UnavailableLine { id: string, name: string, why: string }
+
+/** What the forms of a card go by. */
+export interface CardForm {
   /** A form that nobody has touched. */
   draftOf: (action: string) => PressDraft
   asksOf: (action: string) => AskWords
   words: StepWords
-  press: (action: string, input: PressInput) => Press<never>
-  start: (action: string, plan: ActionPlan, input: PressInput) => Promise<void>
+  read: typeof readDraft
+  lines: readonly UnavailableLine[]
   /** One press in the row may do it. */
   mayStart: (action: string, plan: ActionPlan) => boolean
+}
+
+/** What differs from card to card. */
+export interface CardWords {
+  /** All actions of such cards, by which earlier presses are named. */
+  actions: readonly CardAction[]
+  /** `null` while it is loaded: its place is kept. */
+  iconOf: (action: string) => Component | null
+  /** Loaded once the list is seen. */
+  form: CardForm | null
+  press: (action: string, input: PressInput) => Press<never>
+  start: (action: string, plan: ActionPlan, input: PressInput) => Promise<void>
   /** Worth proposing once another is done. */
   mayFollow: (action: string) => boolean
   /** How presses of the present state are named in the beginning. */

@@ -2,14 +2,8 @@ import type { StoreRole } from '@/domain/store/roles'
 import * as m from '@/paraglide/messages.js'
 
 const names: Record<StoreRole, () => string> = { operator: m.role_operator, cashier: m.role_cashier, seller: m.role_seller, storeAdministrator: m.role_store_administrator }
-const toWhom: Record<StoreRole, () => string> = { operator: m.role_to_operator, cashier: m.role_to_cashier, seller: m.role_to_seller, storeAdministrator: m.role_to_store_administrator }
 
 /** «оператор, кассир» */
 export function roleNames(roles: readonly StoreRole[]): string {
   return roles.map(role => names[role]()).join(', ')
-}
-
-/** «Доступно кассиру» */
-export function onlyFor(roles: readonly StoreRole[]): string {
-  return m.actions_only_for({ roles: roles.map(role => toWhom[role]()).join(', ') })
 }

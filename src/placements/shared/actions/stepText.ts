@@ -2,7 +2,8 @@ import type { TaskDuty, TaskWords } from '@/domain/store/tasks'
 import type { Fields, MessageRole, PlanStep, RecordRef, Responsible, StoreEntity, TaskPlan } from '@/domain/store/actions/plan'
 import type { DealStage, LeadStatus } from '@/domain/store/roles'
 import * as m from '@/paraglide/messages.js'
-import { fieldName, stageName, statusName } from '@/services/store/words'
+import { statusName } from '@/services/store/statusName'
+import { fieldName, stageName } from '@/services/store/words'
 import { shopMoment } from './shopMoment'
 
 /** What the steps of a plan are told by. */

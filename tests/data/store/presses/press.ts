@@ -1,4 +1,6 @@
-import { pressContact, pressDeal, pressLead } from '@/domain/store/actions/press'
+import { pressContact } from '@/domain/store/actions/pressContact'
+import { pressDeal } from '@/domain/store/actions/pressDeal'
+import { pressLead } from '@/domain/store/actions/pressLead'
 import type { ActionPlan } from '@/domain/store/actions/plan'
 import type { Case, Desk } from '@/domain/store/actions/facts'
 import { openStore } from '@/services/store/openStore'

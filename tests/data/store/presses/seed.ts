@@ -1,7 +1,7 @@
 import type { EntityRole } from '@/domain/blueprint/types'
 import type { ContactFacts, DealFacts, LeadFacts } from '@/domain/store/actions/facts'
 import { tillTasks } from '@/domain/store/actions/cashier'
-import { tasksOfStatus } from '@/domain/store/actions/press'
+import { tasksOfStatus } from '@/domain/store/actions/pressLead'
 import type { Money } from '@/domain/money'
 import { minorDigits } from '@/domain/money'
 import type { StoreMap } from '@/domain/store/map'

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contactButtons, dealButtons, leadButtons } from '@/domain/store/actions/press'
+import { contactButtons } from '@/domain/store/actions/pressContact'
+import { dealButtons } from '@/domain/store/actions/pressDeal'
+import { leadButtons } from '@/domain/store/actions/pressLead'
 import type { Case, ContactFacts, DealFacts, Desk, LeadFacts } from '@/domain/store/actions/facts'
 import { tasksOf } from '@/domain/store/actions/plan'
 import { dealStageRoles, leadStatusRoles } from '@/domain/store/roles'
