@@ -28,7 +28,7 @@ test('shoes are put aside with a deposit, kept longer after a call, and bought',
   await expect(form(app).getByRole('alert')).toBeVisible()
   await form(app).getByLabel(/депозит/i).fill('1 500,50')
   await expect(form(app).getByText('Сделка перейдёт в «ОТЛОЖИТЬ»')).toBeVisible()
-  await expect(form(app).getByText('17 ноября, 12:00: сообщение клиенту «Срок брони истекает»')).toBeVisible()
+  await expect(form(app).getByText('завтра, 12:00: сообщение клиенту «Срок брони истекает»')).toBeVisible()
   await confirm(app, 'Отложить')
   await done(app, 'Отложить')
   await expect(app.getByText('Бронь до 18 ноября, 20:00')).toBeVisible()

@@ -53,6 +53,9 @@ export async function open(html: string, props: Record<string, unknown> = {}): P
   await nextTick()
   await new Promise(resolve => setTimeout(resolve, 20))
   const text = document.querySelector<HTMLElement & { editor: Editor }>('.editor-text')!
+  // The tools come when the text is drawn.
+  if (text?.isContentEditable)
+    await soon(() => expect(document.querySelector('[data-tool]')).not.toBeNull())
   return { value, emitted, lossy, text, editor: text?.editor, flush: () => component.value?.flush() }
 }
 
