@@ -1,7 +1,7 @@
 import { checkDeposit } from '@/domain/store/reservation'
 import type { StoreRules } from '@/domain/store/rules'
 import * as m from '@/paraglide/messages.js'
-import { formatNumber } from '@/components/format/amounts'
+import { currencySign, formatNumber } from '@/components/format/amounts'
 import type { Choice } from '@/services/store/words'
 import type { TextAsk } from './pressDraft'
 
@@ -51,7 +51,8 @@ interface AskField {
 
 /** The field that an ask comes to. */
 export function askField(ask: TextAsk, words: AskWords): AskField {
-  const { choices, rules, currency } = words
+  const { choices, rules } = words
+  const currency = currencySign(words.currency)
   const lines = (label: string, missing = ''): AskField => ({ label, missing, wrong: '', rows: 2 })
   const choice = (label: string, missing: string, options: readonly Choice[]): AskField => ({ label, missing, wrong: '', options: [{ value: '', label: m.ask_choose() }, ...options] })
   const money = (label: string, missing = ''): AskField => ({ label, missing, wrong: m.ask_money_wrong(), type: 'decimal' })
