@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, openAs, test } from '../support/story.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storeDescription } from './description.ts'
 import { aFile, altOf, aPhoto, bring, button, cropOf, emptyPicture, openPictureTab, pictureFrame, shownPicture, zoneOf } from './picture.ts'
-import { pressEdit } from '../support/pressEdit.ts'
+import { pressEdit, pressSettled } from '../support/pressEdit.ts'
 
 /** Serious and critical findings of axe in the card and every frame in it. */
 async function findings(page: Page): Promise<string[]> {
@@ -38,7 +38,7 @@ for (const width of [1280, 400]) {
       await descriptionOf(tab).press('Control+End')
       await descriptionOf(tab).pressSequentially(' Моё.')
       await storeDescription(world, '<p>Чужое.</p>')
-      await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+      await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
       await expect(tab.getByRole('button', { name: 'Сохранить мой' })).toBeVisible()
       expect(await findings(page)).toEqual([])
     })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { settledBox } from '../support/pressEdit.ts'
+import { pressSettled, settledBox } from '../support/pressEdit.ts'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { descriptionOf, openAnnouncement, paste, storeDescription, storedDescription, storedTwin } from './description.ts'
@@ -34,7 +34,7 @@ test('what is typed is saved by REST, says when, and is there after a reload, wi
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).press('Enter')
   await descriptionOf(tab).pressSequentially('Новая точка маршрута.')
-  await tab.getByRole('button', { name: 'Сохранить' }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить' }))
   await expect(tab.getByText(/Сохранено в \d{1,2}:\d\d/)).toBeVisible()
   const stored = await storedDescription(world)
   expect(stored).toContain('Новая точка маршрута.')
@@ -60,7 +60,7 @@ test('a colleague who saved meanwhile: both texts are shown, mine can be kept', 
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially(' Моё дополнение.')
   await storeDescription(world, '<p>Текст Анны.</p>')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Пока вы писали, описание изменили: Анна Орлова/)).toBeVisible()
   await expect(tab.getByText('Текст Анны.')).toBeVisible()
   await expect(tab.getByText('Моё дополнение.').first()).toBeVisible()
@@ -74,7 +74,7 @@ test('a colleague who saved meanwhile: theirs can be kept, mine waits as a draft
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially(' Моё дополнение.')
   await storeDescription(world, '<p>Текст Анны.</p>')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await tab.getByRole('button', { name: 'Оставить тот, что в портале' }).click()
   await expect(descriptionOf(tab)).toHaveText('Текст Анны.')
   await page.reload()
@@ -88,7 +88,7 @@ test('another field changed meanwhile is no conflict', async ({ page, world }) =
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially(' Тихая правка.')
   await world.control.rest('crm.item.update', { entityTypeId: 2, id: 1, fields: { opportunity: 777 } })
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible()
   expect(await storedDescription(world)).toContain('Тихая правка.')
 })
@@ -97,7 +97,7 @@ test('a person who may only read is told so at the first save, and the text stay
   const tab = await openTab(page, world, 6)
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially(' Правка бухгалтера.')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByRole('alert').getByText('Нет прав на изменение этой сделки')).toBeVisible()
   await expect(tab.getByText('Правка бухгалтера.')).toBeVisible()
   expect(await storedDescription(world)).not.toContain('Правка бухгалтера.')
@@ -108,7 +108,7 @@ test('a value over the limit is refused with its size before anything is sent', 
   await descriptionOf(tab).press('Control+End')
   await paste(descriptionOf(tab), { text: 'Прогулка по переулкам. '.repeat(1500) })
   await world.control.send('DELETE', '/_portal/log')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByRole('alert').getByText('Текст длиннее, чем хранит портал')).toBeVisible()
   const log = await world.control.get<{ kind: string }[]>('/_portal/log')
   expect(log.filter(entry => entry.kind === 'rest')).toEqual([])
@@ -141,7 +141,7 @@ test('a table of prices is put in, filled by keyboard, changed by its menu and s
   await tab.getByRole('button', { name: 'Таблица' }).click()
   await tab.getByRole('menuitem', { name: 'Вставить строку ниже' }).click()
   await expect(descriptionOf(tab).getByRole('row')).toHaveCount(4)
-  await tab.getByRole('button', { name: 'Сохранить' }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить' }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible()
   expect(await storedDescription(world)).toContain('<table><tbody><tr><th><p>Дата</p></th><th><p>Цена</p></th><th><p></p></th></tr><tr><td>')
 })

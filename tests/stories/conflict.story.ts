@@ -1,4 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test'
+import { pressSettled } from '../support/pressEdit.ts'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { descriptionOf, openAnnouncement, storeDescription, storedDescription } from './description.ts'
@@ -22,7 +23,7 @@ async function write(page: Page, world: World, words: string, added: string): Pr
 }
 
 async function save(tab: FrameLocator): Promise<void> {
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
 }
 
 /** Both have changed the same paragraph: mine tells the exit, theirs another hour. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { pressSettled } from '../support/pressEdit.ts'
 import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, paste, storeDescription, storedDescription } from './description.ts'
@@ -48,7 +49,7 @@ test('a hostile stored value never runs in the editor, is reported, and is gone 
   await tab.getByRole('button', { name: 'Всё равно открыть' }).click()
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially('!')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible()
   const stored = await storedDescription(world)
   expect(stored).not.toMatch(/script|onerror|javascript|svg|iframe/i)
@@ -96,7 +97,7 @@ test('messages of a stranger are ignored', async ({ page, world }) => {
   })
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially(' Всё по-прежнему.')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible()
 })
 
@@ -112,7 +113,7 @@ test('a long announcement from a word processor is pasted, edited, saved and com
   await editor.press('Enter')
   await editor.pressSequentially('Приписано после вставки.')
   const seen = await editor.innerText()
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible()
   const first = await storedDescription(world)
   expect(first).not.toMatch(/mso|style=|class="Mso|<o:p|<font/i)
@@ -125,7 +126,7 @@ test('a long announcement from a word processor is pasted, edited, saved and com
   // Saving an unchanged opinion of it changes nothing: undo one letter, save, compare.
   await descriptionOf(again).press('Control+End')
   await descriptionOf(again).pressSequentially('!')
-  await again.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(again.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(again.getByText(/Сохранено в/)).toBeVisible()
   expect(await storedDescription(world)).toBe(first.replace(/Приписано после вставки\./, 'Приписано после вставки.!'))
 })

@@ -141,6 +141,7 @@ test('three other files of the deal are there after each upload, replacement, fa
   await fault(world, { kind: 'cut-before' }, { times: 1 })
   await choose(page, place, await aPhoto(page, { width: 700 }), 'Заменить')
   await altOf(place).fill('Третья')
+  await settledBox(cropOf(place))
   await button(place, 'Сохранить картинку').click()
   await expect(place.getByRole('progressbar')).toBeVisible()
   // The request is out and lost; whether it arrived is being looked up.

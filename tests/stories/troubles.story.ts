@@ -1,6 +1,6 @@
 import { expect, openAs, test } from '../support/story.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storedDescription } from './description.ts'
-import { pressEdit } from '../support/pressEdit.ts'
+import { pressEdit, pressSettled } from '../support/pressEdit.ts'
 
 // Everything that can go wrong between the page and the portal ends in plain words, with the text kept.
 
@@ -42,7 +42,7 @@ test('an ended token is renewed without a word: one refresh, one save', async ({
   await descriptionOf(tab).pressSequentially(' После обеда.')
   await world.control.send('POST', '/_portal/clock', { advanceSeconds: 3700 })
   await world.control.send('DELETE', '/_portal/log')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible()
   const log = await world.control.get<{ kind: string, method: string }[]>('/_portal/log')
   expect(log.filter(entry => entry.method === 'refreshAuth')).toHaveLength(1)
@@ -57,7 +57,7 @@ test('a token that cannot be renewed: the card has to be reopened, and the text 
   await world.control.send('POST', '/_portal/clock', { advanceSeconds: 3700 })
   await world.control.send('PATCH', '/_portal/switches', { refreshFails: true })
   page.on('dialog', dialog => dialog.dismiss())
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByRole('alert').getByText('Вход в портал истёк')).toBeVisible({ timeout: 30_000 })
   await expect(descriptionOf(tab)).toContainText('Не потеряйте меня.')
   await world.control.send('PATCH', '/_portal/switches', { refreshFails: false })
@@ -74,7 +74,7 @@ test('the portal is gone while saving: the text is kept, and trying again saves 
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially(' Связь пропала.')
   await page.route('**/rest/**', route => route.abort())
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByRole('alert').getByText('Портал не отвечает')).toBeVisible({ timeout: 20_000 })
   await expect(descriptionOf(tab)).toContainText('Связь пропала.')
   await page.unroute('**/rest/**')
@@ -98,7 +98,7 @@ test('a save whose reply is lost is looked up, not sent again', async ({ page, w
     return route.abort()
   })
   await world.control.send('DELETE', '/_portal/log')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible({ timeout: 20_000 })
   const log = await world.control.get<{ commands?: { method: string }[] }[]>('/_portal/log')
   expect(log.flatMap(entry => entry.commands ?? []).filter(command => command.method === 'crm.item.update')).toHaveLength(1)

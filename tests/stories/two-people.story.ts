@@ -17,7 +17,8 @@ async function addWords(page: Page, world: World, user: number, words: string) {
   const tab = await openAnnouncement(page)
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially(words)
-  return { tab, save: () => tab.getByRole('button', { name: 'Сохранить', exact: true }).click() }
+  // The count under the text follows the last key and moves the button.
+  return { tab, save: () => pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true })) }
 }
 
 async function inAnotherBrowser(browser: Browser, act: (page: Page) => Promise<void>): Promise<void> {
@@ -95,6 +96,6 @@ test('a saved text whose card was closed at once waits as a draft when it was wr
     await expect(descriptionOf(again)).toContainText('Слова второго.')
     // The offer above it has just gone.
     await pressSettled(again.getByRole('button', { name: 'Сохранить', exact: true }))
-    await expect(again.getByText(/Пока вы писали, описание изменили/)).toBeVisible()
+    await expect(again.getByText(/Ваш текст был сохранён, но почти одновременно описание изменили/)).toBeVisible()
   })
 })

@@ -3,7 +3,7 @@ import { expect, openAs, test } from '../support/story.ts'
 import type { World } from '../support/story.ts'
 import { fault, textPicturesName as textPictures } from './picture.ts'
 import { descriptionOf, fieldFrame, openAnnouncement, storeDescription, storedDescription } from './description.ts'
-import { pressEdit } from '../support/pressEdit.ts'
+import { pressEdit, pressSettled } from '../support/pressEdit.ts'
 
 // The announcement's workplace: pictures in the text, the text as HTML, what the site takes, earlier texts.
 
@@ -70,7 +70,7 @@ test('in the tab: a chosen picture is stored beside the deal’s other files, ma
   await tab.getByRole('toolbar').getByRole('button', { name: 'Картинка', exact: true }).click()
   await tab.getByRole('textbox', { name: 'Что на картинке', exact: true }).fill('Зелёный двор')
   await tab.getByRole('button', { name: 'Применить' }).click()
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible()
   expect(await storedDescription(world)).toMatch(new RegExp(`^<p>Прогулка по переулкам\\.<img src="crm-file:${after[3]}" alt="Зелёный двор" width="\\d+"></p>$`))
 
@@ -204,7 +204,7 @@ test('earlier texts: what was saved, what the card saved in between, and back ag
   const tab = await openTab(page, world)
   await descriptionOf(tab).press('Control+End')
   await descriptionOf(tab).pressSequentially(' И второй.')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect(tab.getByText(/Сохранено в/)).toBeVisible()
   await tab.getByRole('button', { name: 'Прежние тексты' }).click()
   const versions = tab.getByRole('region', { name: 'Прежние тексты' })
@@ -214,7 +214,7 @@ test('earlier texts: what was saved, what the card saved in between, and back ag
   await expect(versions.locator('ins').filter({ hasText: 'И второй' })).toBeVisible()
   await versions.getByRole('button', { name: 'Вернуть этот текст в редактор' }).click()
   await expect(descriptionOf(tab)).toHaveText('Первый текст.')
-  await tab.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await pressSettled(tab.getByRole('button', { name: 'Сохранить', exact: true }))
   await expect.poll(() => storedDescription(world)).toBe('<p>Первый текст.</p>')
 })
 
